@@ -1,0 +1,92 @@
+//===- ImageModule.h - the description an image carries ----------*- C++
+//-*-===//
+//
+// The door of artifact/: makes the constant data at wasmc_image
+// (runtime-support/abi/Image.h) as an LLVM module, so that symbol differences
+// become relocations that the linker resolves on every target.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_ARTIFACT_IMAGEMODULE_H
+#define WASMC_ARTIFACT_IMAGEMODULE_H
+
+#include "compiler/base/Error.h"
+#include "runtime-support/abi/Image.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace llvm {
+class LLVMContext;
+class Module;
+class TargetMachine;
+} // namespace llvm
+
+namespace wasmc {
+
+/// A row of a function's trap table; see abi/Image.h.
+struct TrapRow {
+  uint64_t Address;    ///< from the function's start
+  uint32_t WasmOffset; ///< from the body's start
+  abi::TrapCode Code;
+};
+
+/// A compiled function found in an object.
+struct ObjectFunction {
+  std::string Symbol;
+  std::vector<TrapRow> Rows;
+};
+
+/// Reads symbols and .debug_line of an object, in address order.
+llvm::Expected<std::vector<ObjectFunction>>
+readTrapRows(llvm::ArrayRef<char> Object);
+
+struct ImageFunction {
+  std::string Symbol;
+  uint32_t FuncIndex;
+  uint32_t BodyOffset;
+  std::string Name;
+  std::vector<TrapRow> Rows;
+};
+
+struct ImageFuncref {
+  std::string Symbol;
+  uint32_t TypeId;
+  uint32_t FuncIndex;
+};
+
+struct ImageElem {
+  std::vector<uint32_t> Funcrefs; ///< number plus 1, 0 for null
+  int32_t DynamicOffset = 0;
+  uint32_t Size = 0;
+};
+
+/// Everything the header says, in plain data.
+struct ImageDescription {
+  uint32_t InstanceSize = 0;
+  bool HasMemory = false;
+  uint64_t MemoryMinPages = 0, MemoryMaxPages = 0;
+  uint64_t StackSize = 0;
+  uint64_t MemoryImageOffset = 0;
+  std::vector<uint8_t> MemoryImage;
+  std::string InitSymbol;  ///< empty: none
+  std::string StartSymbol; ///< empty: none
+  int32_t FuncrefOffset = 0, ElemSizeOffset = 0, DataSizeOffset = 0;
+  std::vector<ImageFuncref> Funcrefs;
+  std::vector<abi::TableInit> Tables;
+  std::vector<ImageElem> Elems;
+  std::vector<llvm::ArrayRef<uint8_t>> Datas; ///< empty where never read
+  std::vector<ImageFunction> Functions;       ///< in link order
+  std::vector<abi::FilterInstruction> SyscallFilter;
+  std::vector<uint8_t> Grants;
+};
+
+std::unique_ptr<llvm::Module> buildImageModule(const ImageDescription &Image,
+                                               llvm::LLVMContext &Context,
+                                               const llvm::TargetMachine &TM);
+
+} // namespace wasmc
+
+#endif

@@ -1,0 +1,41 @@
+//===- Compile.h - the whole pipeline ----------------------------*- C++
+//-*-===//
+//
+// The door of the compiler: bytes of a module in, bytes of an output out.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_DRIVER_COMPILE_H
+#define WASMC_DRIVER_COMPILE_H
+
+#include "compiler/base/Error.h"
+#include "compiler/base/Options.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include <functional>
+
+namespace wasmc {
+
+enum class OutputKind { Executable, Object, Assembly, LLVMIR, OptimizedLLVMIR };
+enum class Stage { Read, Validate, Lower, Optimize, Object, Link };
+
+/// What does not change the output bytes.
+struct Session {
+  unsigned Jobs = 1;
+  OutputKind Output = OutputKind::Executable;
+  Stage StopAfter = Stage::Link;
+  /// Told about functions that are compiled without optimization, and the
+  /// like. May be null.
+  std::function<void(const std::string &)> Remark;
+  /// Phase and share of the functions done. May be null.
+  std::function<void(Stage, size_t Done, size_t Total)> Progress;
+};
+
+/// Empty if StopAfter comes before there is an output.
+llvm::Expected<llvm::SmallVector<char, 0>>
+compile(llvm::ArrayRef<uint8_t> Wasm, const CompileOptions &Options,
+        const Session &S);
+
+} // namespace wasmc
+
+#endif

@@ -1,0 +1,35 @@
+//===- Link.h - objects to an executable -------------------------*- C++
+//-*-===//
+//
+// The door of link/, the only user of lld. Links in memory: inputs are
+// buffers, the output is a buffer. lld has global state, so calls are
+// serialized here.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_LINK_LINK_H
+#define WASMC_LINK_LINK_H
+
+#include "compiler/base/Error.h"
+#include "compiler/base/Options.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace wasmc {
+
+struct LinkJob {
+  Arch Architecture = Arch::X86_64;
+  /// Relocatable objects, in the order in which their code is laid out.
+  std::vector<llvm::ArrayRef<char>> Objects;
+  bool KeepSymbols = false;
+};
+
+/// The runtime that is carried for this architecture: an ar archive.
+llvm::ArrayRef<char> runtimeArchive(Arch A);
+
+/// A static position-independent executable without dynamic relocations.
+llvm::Expected<llvm::SmallVector<char, 0>> linkExecutable(const LinkJob &Job);
+
+} // namespace wasmc
+
+#endif

@@ -1,0 +1,70 @@
+//===- Lower.h - valid module to LLVM IR ------------------------*- C++ -*-===//
+//
+// The door of lower/ (spec: Execution). Lowers some of a module's functions,
+// or the module's initialisation, into an LLVM module of its own.
+//
+// Every function is hidden and takes vmctx first. Every instruction has a
+// debug location: line = offset in the function's body plus 1, column = the
+// trap code that it can raise or 0. Loads from linear memory are followed by
+// llvm.fake.use on their value, which keeps their trap.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_LOWER_LOWER_H
+#define WASMC_LOWER_LOWER_H
+
+#include "compiler/base/Options.h"
+#include "compiler/validate/Validate.h"
+#include "runtime-support/abi/InstanceLayout.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/IR/Module.h"
+#include <memory>
+
+namespace llvm {
+class TargetMachine;
+}
+
+namespace wasmc {
+
+struct LoweredModule {
+  std::unique_ptr<llvm::LLVMContext> Context;
+  std::unique_ptr<llvm::Module> Module;
+};
+
+/// Everything about a module that lowering a part of it needs, made once.
+struct LowerPlan {
+  const ValidModule *Module = nullptr;
+  const CompileOptions *Options = nullptr;
+  abi::InstanceLayout Layout;
+  /// Number of a function's descriptor, or ~0u. By function index.
+  std::vector<uint32_t> FuncrefNumber;
+  /// First dynamic word of an element segment, or ~0u if it is static.
+  std::vector<uint32_t> DynamicElemStart;
+  /// Active data segments that stand in the memory image: initialisation
+  /// leaves them out. By segment.
+  std::vector<bool> DataInImage;
+};
+
+LowerPlan planLowering(const ValidModule &M, const CompileOptions &Options);
+
+/// "wasm.f12": the symbol of a function; for imports, of the thunk with the
+/// Wasm calling convention.
+std::string functionSymbol(wasm::FuncIndex F);
+/// The symbol of the initialisation function, void(ptr vmctx).
+constexpr llvm::StringLiteral InitSymbol = "wasm.init";
+/// The section that holds compiled functions; __start_ and __stop_ symbols
+/// bound it.
+constexpr llvm::StringLiteral CodeSection = "wasm_text";
+
+/// Lowers these functions. TM gives the data layout and triple.
+LoweredModule lowerFunctions(const LowerPlan &Plan,
+                             llvm::ArrayRef<wasm::FuncIndex> Functions,
+                             const llvm::TargetMachine &TM);
+
+/// Lowers initialisation (globals, element and data segments that are not
+/// static, the start function) and the thunks of imports.
+LoweredModule lowerInit(const LowerPlan &Plan, const llvm::TargetMachine &TM);
+
+} // namespace wasmc
+
+#endif

@@ -1,0 +1,102 @@
+//===- Instance.h - what compiled code and runtime share -------*- C++ -*-===//
+//
+// The instance ABI. One pinned pointer, vmctx, is the first argument of every
+// compiled function: it is byte 0 of memory 0, and the instance lies right
+// below it, hot fields nearest (AArch64 reaches 256 bytes in one instruction):
+//
+//      lower addresses
+//   | funcref descriptors | imports | segments | tables | globals | header |
+//                                                                      vmctx ^
+//   | memory 0: 8 GiB + guard reserved, or nothing without a memory ...
+//
+// InstanceLayout.h gives the offsets of the parts that differ by module.
+// Nothing below vmctx can be reached by the guest: addresses are zero-extended
+// and added to vmctx, never subtracted.
+//
+// What belongs to the thread of execution and not to an instance is in the
+// ExecutionContext, which all instances of a store point to.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_ABI_INSTANCE_H
+#define WASMC_ABI_INSTANCE_H
+
+#include "runtime-support/abi/TrapCode.h"
+#include <cstddef>
+#include <cstdint>
+
+namespace wasmc::abi {
+
+struct ImageHeader;
+
+/// Raised by every change of what is in abi/. It gets its first published
+/// number together with the .cwasm format.
+constexpr uint32_t AbiVersion = 0;
+
+constexpr uint64_t WasmPageSize = 65536;
+
+/// vmctx is aligned to this, so that memory 0 can be mapped on hosts with
+/// pages of up to 64 KiB.
+constexpr uint64_t VmctxAlign = 65536;
+
+/// Reserved from vmctx on for a 32-bit memory in guard mode: an effective
+/// address is at most (2^32-1) + (2^32-1), and the widest access is 16 bytes.
+constexpr uint64_t GuardReservation = (uint64_t(8) << 30) + VmctxAlign;
+
+/// What a thread of execution carries through all instances of its store.
+/// A runtime call must leave StackHeadroom bytes above StackLimit.
+struct ExecutionContext {
+  uintptr_t StackLimit;     ///< lowest usable address of the guest stack
+  uint64_t Fuel;            ///< instructions left
+  uint64_t Deadline;        ///< non-zero: stop at the next check
+  uintptr_t Exception;      ///< pending exception, 0 if none
+  uint64_t Scratch[32];     ///< arguments and results that fit no register
+  const void *RuntimeCalls; ///< table of runtime calls, for loaded images
+  void *Host;               ///< the embedder's or WASI's state
+};
+
+/// Stack that the runtime may use below a call from compiled code.
+constexpr uint64_t StackHeadroom = 64 << 10;
+
+/// What a funcref points to; a null reference is the word 0. TypeId is the
+/// canonical type: equal types of a store have equal ids.
+struct FuncrefDescriptor {
+  const void *Code;
+  void *Vmctx;
+  uint32_t TypeId;
+  uint32_t FuncIndex;
+};
+
+/// A table of reference words, 0 for null.
+struct TableInstance {
+  uintptr_t *Elems;
+  uint64_t Size; ///< elements
+  uint64_t Max;  ///< elements
+  uint64_t Capacity;
+};
+
+/// The fixed part of an instance, right below vmctx; the last field is the
+/// one at vmctx - 8.
+struct InstanceHeader {
+  uint64_t Reserved[2];
+  void *Owner; ///< the runtime's own record of the instance
+  const ImageHeader *Image;
+  uint64_t MemoryMaxPages; ///< memory.grow fails beyond
+  uint64_t MemoryReserved; ///< bytes mapped or reserved from vmctx on
+  uint64_t MemoryBytes;    ///< current size of memory 0
+  ExecutionContext *Exec;
+};
+static_assert(sizeof(InstanceHeader) == 64);
+
+inline InstanceHeader *headerOf(void *Vmctx) {
+  return static_cast<InstanceHeader *>(Vmctx) - 1;
+}
+
+/// Offset of a header field from vmctx: negative.
+#define WASMC_HEADER_OFFSET(Field)                                             \
+  (int32_t(offsetof(::wasmc::abi::InstanceHeader, Field)) -                    \
+   int32_t(sizeof(::wasmc::abi::InstanceHeader)))
+
+} // namespace wasmc::abi
+
+#endif

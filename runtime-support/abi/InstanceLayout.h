@@ -1,0 +1,84 @@
+//===- InstanceLayout.h - offsets that differ by module ---------*- C++ -*-===//
+//
+// Where a module's globals, tables, segments, imports and funcref descriptors
+// lie below vmctx. The compiler computes it once from the module's counts;
+// the runtime reads the few offsets it needs from the image header. All
+// offsets are from vmctx and negative.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_ABI_INSTANCELAYOUT_H
+#define WASMC_ABI_INSTANCELAYOUT_H
+
+#include "runtime-support/abi/Instance.h"
+#include <vector>
+
+namespace wasmc::abi {
+
+struct LayoutCounts {
+  /// Bytes of each global's slot: 8, 16 for v128; 8 (a pointer) if imported.
+  std::vector<uint8_t> GlobalSizes;
+  uint32_t NumTables = 0;
+  uint32_t NumElems = 0;
+  uint32_t NumDatas = 0;
+  uint32_t NumFuncImports = 0;
+  /// Functions that need a descriptor: exported, in a segment, by ref.func.
+  uint32_t NumFuncrefs = 0;
+  /// Words of element segments whose contents only initialisation knows.
+  uint32_t NumDynamicElemWords = 0;
+};
+
+class InstanceLayout {
+public:
+  InstanceLayout() = default;
+  explicit InstanceLayout(const LayoutCounts &Counts);
+
+  int32_t global(uint32_t I) const { return Globals[I]; }
+  /// A TableInstance.
+  int32_t table(uint32_t I) const {
+    return Tables + int32_t(I * sizeof(TableInstance));
+  }
+  /// uint32_t: elements left in the segment, 0 once it is dropped.
+  int32_t elemSize(uint32_t I) const { return Elems + int32_t(I * 4); }
+  /// uint32_t: bytes left in the segment, 0 once it is dropped.
+  int32_t dataSize(uint32_t I) const { return Datas + int32_t(I * 4); }
+  /// A pointer to the FuncrefDescriptor that was linked in.
+  int32_t funcImport(uint32_t I) const { return Imports + int32_t(I * 8); }
+  /// A FuncrefDescriptor; I counts the functions that have one.
+  int32_t funcref(uint32_t I) const {
+    return Funcrefs + int32_t(I * sizeof(FuncrefDescriptor));
+  }
+  int32_t dynamicElemWord(uint32_t I) const {
+    return DynamicElems + int32_t(I * 8);
+  }
+  /// Bytes below vmctx, a multiple of 16.
+  uint32_t size() const { return Size; }
+
+private:
+  std::vector<int32_t> Globals;
+  int32_t Tables = 0, Elems = 0, Datas = 0, Imports = 0, Funcrefs = 0,
+          DynamicElems = 0;
+  uint32_t Size = 0;
+};
+
+inline InstanceLayout::InstanceLayout(const LayoutCounts &Counts) {
+  int32_t At = -int32_t(sizeof(InstanceHeader));
+  auto Take = [&At](uint64_t Bytes, int32_t Align) {
+    At -= int32_t(Bytes);
+    At &= -Align;
+    return At;
+  };
+  for (uint8_t Bytes : Counts.GlobalSizes)
+    Globals.push_back(Take(Bytes, Bytes));
+  Tables = Take(uint64_t(Counts.NumTables) * sizeof(TableInstance), 8);
+  Elems = Take(uint64_t(Counts.NumElems) * 4, 8);
+  Datas = Take(uint64_t(Counts.NumDatas) * 4, 8);
+  Imports = Take(uint64_t(Counts.NumFuncImports) * 8, 8);
+  DynamicElems = Take(uint64_t(Counts.NumDynamicElemWords) * 8, 8);
+  Funcrefs = Take(uint64_t(Counts.NumFuncrefs) * sizeof(FuncrefDescriptor), 8);
+  Size = uint32_t(-Take(0, 16));
+}
+
+} // namespace wasmc::abi
+
+#endif
