@@ -14,13 +14,17 @@ SIGABRT_CODE = 134  # 128 + SIGABRT: what a trap ends an executable with.
 class Guest:
     name: str
     language: str  # a key of build_guests.LANGUAGES
-    sources: Tuple[str, ...]  # relative to this folder
-    # Further compiler flags, for both builds, and for one of them.
+    # Relative to this folder, or {PACKAGE}/FILE for a package of third_party.py.
+    sources: Tuple[str, ...]
+    # Further compiler flags, for both builds, and for one of them. {here} is this
+    # folder.
     flags: Tuple[str, ...] = ()
     wasm_flags: Tuple[str, ...] = ()
     native_flags: Tuple[str, ...] = ()
-    # Packages of third_party.py whose folder (as {NAME}) sources may name.
+    # The packages of third_party.py that sources and flags name, and the further
+    # files that the sources include.
     packages: Tuple[str, ...] = ()
+    includes: Tuple[str, ...] = ()
     # A run: arguments, the whole environment, standard input.
     args: Tuple[str, ...] = ()
     env: Dict[str, str] = field(default_factory=dict)
@@ -40,6 +44,29 @@ class Guest:
 
 SYSTEM_STDIN = b"first line\nand the rest\nof it \xff\n"
 SYSTEM_ENV = {"GREETING": "hello", "EMPTY": "", "SPACED": "a b  c=d", "Z": "\u00e9"}
+
+SQLITE_FLAGS = (
+    "-I{libsqlite3-sys}",
+    "-DSQLITE_THREADSAFE=0",
+    "-DSQLITE_OMIT_LOAD_EXTENSION",
+    "-DSQLITE_OMIT_WAL",
+    "-DSQLITE_MAX_MMAP_SIZE=0",
+)
+
+LUA_FILES = (
+    "api auxlib baselib code corolib ctype debug do dump func gc lex mathlib mem object opcodes parser"
+    " state string strlib table tablib tm undump utf8lib vm zio"
+).split()
+LUA_FLAGS = (
+    "-I{lua-src}",
+    # No setjmp in WASI: an error ends the program. The seed of string hashes,
+    # made of addresses and the time, is fixed.
+    "-DLUAI_THROW(L,c)=abort()",
+    "-DLUAI_TRY(L,c,a)={{a}}",
+    "-Dluai_jmpbuf=int",
+    "-Dluai_makeseed(L)=42",
+    "-Wno-c23-extensions",
+)
 
 GUESTS: List[Guest] = [
     # C
@@ -79,6 +106,26 @@ GUESTS: List[Guest] = [
         ("c/escape.c",),
         grant="/",
         stdout=b"inside: written\nsub/../inside: opened\nwithin reach: 0\n",
+    ),
+    # C libraries of weight
+    Guest(
+        "sqlite",
+        "c",
+        ("sqlite/driver.c", "{libsqlite3-sys}/sqlite3.c"),
+        flags=SQLITE_FLAGS,
+        packages=("libsqlite3-sys",),
+        args=("2000", "test.db"),
+        grant="/",
+    ),
+    Guest(
+        "lua",
+        "c",
+        ("lua/driver.c", *("{lua-src}/l%s.c" % name for name in LUA_FILES)),
+        flags=LUA_FLAGS,
+        wasm_flags=("-I{here}/lua/no_setjmp", "-D_WASI_EMULATED_SIGNAL"),
+        packages=("lua-src",),
+        includes=("lua/script.lua",),
+        args=("1",),
     ),
     # C++
     Guest("cpp-hello", "cpp", ("cpp/hello.cpp",)),

@@ -11,7 +11,6 @@ import subprocess
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict
 
 HERE = Path(__file__).resolve().parent
 
@@ -26,21 +25,30 @@ class Crate:
 
     version: str
     folder: str  # of the sources, inside the crate
-    files: Dict[str, str]  # the SHA-256 of each file that guests compile
+    hash: str  # tree_hash() of that folder
 
 
-PACKAGES = {}
+PACKAGES = {
+    "libsqlite3-sys": Crate("0.39.1", "sqlite3", "0a15d24493b24863fc3da860b864590e6788e16ac7c5a67a321c81f192ac0aa5"),  # SQLite 3.54.1
+    "lua-src": Crate("551.1.0", "lua-5.4.9", "d3db2943db5b5aacb9b70d3157c815aae171d8a9e3c36508239fd4f57f57315e"),
+}
 
 LOCK = threading.Lock()
 
 
-def sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def tree_hash(folder: Path) -> str:
+    """The SHA-256 over the sorted lines "PATH SHA-256-OF-CONTENT"."""
+    lines = [
+        f"{path.relative_to(folder).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n"
+        for path in folder.rglob("*")
+        if path.is_file()
+    ]
+    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
 
 
 def cargo() -> str:
-    """The machine's cargo; Debian 12's own is too old for the registry's
-    protocol, and cmake/setup-guests.sh installs a newer one as cargo-web."""
+    """The machine's cargo. Debian 12's package of that name is too old for the
+    registry's protocol; cmake/setup-guests.sh installs its newer cargo-web."""
     found = shutil.which("cargo")
     if not found:
         raise FetchError("cargo isn't in PATH; run cmake/setup-guests.sh")
@@ -57,12 +65,15 @@ def fetch(name: str, into: Path) -> Path:
             shutil.rmtree(folder, ignore_errors=True)
             vendor(name, package, folder)
         if not is_complete(package, sources):
-            raise FetchError(f"{name} {package.version}: {sources} doesn't have the files it should have")
+            raise FetchError(
+                f"{name} {package.version}: the content of {sources} isn't what is expected:"
+                f" {tree_hash(sources)}, not {package.hash}"
+            )
     return sources
 
 
 def is_complete(package: Crate, sources: Path) -> bool:
-    return all((sources / f).is_file() and sha256(sources / f) == h for f, h in package.files.items())
+    return sources.is_dir() and tree_hash(sources) == package.hash
 
 
 def vendor(name: str, package: Crate, folder: Path):
