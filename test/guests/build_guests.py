@@ -13,39 +13,20 @@ import argparse
 import concurrent.futures
 import functools
 import hashlib
-import os
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import third_party
 from guests import GUESTS, Guest, select
+from tools import MissingTool, find_tool
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-# Where cmake/setup-guests.sh puts what the distribution doesn't have.
-TOOLS = Path(os.environ.get("WASMC_GUEST_TOOLS", ROOT / "build" / "guest-tools"))
-
-
-class MissingTool(Exception):
-    """A tool that a language needs isn't there; the text says how to get it."""
 
 
 class BuildError(Exception):
     """A compiler failed; the text has its command and its words."""
-
-
-def find_tool(names, language):
-    for name in names:
-        found = shutil.which(name) or shutil.which(str(TOOLS / "bin" / name))
-        if found:
-            return found
-    raise MissingTool(
-        f"{language}: none of {', '.join(names)} is in PATH or {TOOLS}/bin;"
-        " run cmake/setup-guests.sh to install what the guests need"
-    )
 
 
 def output_of(command):
@@ -61,7 +42,7 @@ def version_of(compiler, argument):
 
 
 def c_family(language, compiler, standard, wasm_only=()):
-    compiler = find_tool([compiler], language)
+    compiler = find_tool(compiler, language)
     common = [compiler, standard, "-O2", "-Wall", "-Wno-deprecated"]
     return {
         "version": version_of(compiler, "--version"),
@@ -90,7 +71,7 @@ def rust_target(compiler):
 
 
 def rust():
-    compiler = find_tool(["rustc"], "rust")
+    compiler = find_tool("rustc", "rust")
     common = [compiler, "--edition=2021", "-O"]
     return {
         "version": version_of(compiler, "--version"),
@@ -102,7 +83,7 @@ def rust():
 
 
 def go():
-    compiler = find_tool(["go"], "go")
+    compiler = find_tool("go", "go")
     version = version_of(compiler, "version")
     number = version.split()[2].removeprefix("go").split(".")
     if [int(part) for part in number[:2] if part.isdigit()] < [1, 21]:
@@ -185,7 +166,7 @@ def build(guests, out: Path, jobs=2, allow_missing=(), report=print):
     for package in dict.fromkeys(p for g in usable for p in g.packages):
         try:
             third_party.fetch(package, out / "third-party")
-        except third_party.FetchError as error:
+        except (third_party.FetchError, MissingTool) as error:
             report(f"error: {error}")
             failures += 1
             usable = [g for g in usable if package not in g.packages]

@@ -12,7 +12,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+from tools import find_tool
 
 
 class FetchError(Exception):
@@ -29,8 +29,13 @@ class Crate:
 
 
 PACKAGES = {
-    "libsqlite3-sys": Crate("0.39.1", "sqlite3", "0a15d24493b24863fc3da860b864590e6788e16ac7c5a67a321c81f192ac0aa5"),  # SQLite 3.54.1
-    "lua-src": Crate("551.1.0", "lua-5.4.9", "d3db2943db5b5aacb9b70d3157c815aae171d8a9e3c36508239fd4f57f57315e"),
+    # SQLite 3.54.1.
+    "libsqlite3-sys": Crate(
+        "0.39.1", "sqlite3", "0a15d24493b24863fc3da860b864590e6788e16ac7c5a67a321c81f192ac0aa5"
+    ),
+    "lua-src": Crate(
+        "551.1.0", "lua-5.4.9", "d3db2943db5b5aacb9b70d3157c815aae171d8a9e3c36508239fd4f57f57315e"
+    ),
 }
 
 LOCK = threading.Lock()
@@ -44,15 +49,6 @@ def tree_hash(folder: Path) -> str:
         if path.is_file()
     ]
     return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
-
-
-def cargo() -> str:
-    """The machine's cargo. Debian 12's package of that name is too old for the
-    registry's protocol; cmake/setup-guests.sh installs its newer cargo-web."""
-    found = shutil.which("cargo")
-    if not found:
-        raise FetchError("cargo isn't in PATH; run cmake/setup-guests.sh")
-    return found
 
 
 def fetch(name: str, into: Path) -> Path:
@@ -85,7 +81,7 @@ def vendor(name: str, package: Crate, folder: Path):
         '[package]\nname = "fetch"\nversion = "0.0.0"\nedition = "2021"\n'
         f'[dependencies.{name}]\nversion = "={package.version}"\ndefault-features = false\n'
     )
-    command = [cargo(), "vendor", "--quiet", "--manifest-path", str(folder / "Cargo.toml"), str(folder / "vendor")]
+    command = [find_tool("cargo", name), "vendor", "--quiet", "--manifest-path", str(folder / "Cargo.toml"), str(folder / "vendor")]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=300, env=dict(os.environ, CARGO_TERM_COLOR="never"))
     except subprocess.TimeoutExpired:
