@@ -1,0 +1,40 @@
+//===- AArch64.cpp - the AArch64 target -----------------------------------===//
+//
+// Plain Armv8-A. LLVM's own choice at O0 is GlobalISel; FastISel is used
+// here: README.md has the measurements.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/target/Cpu.h"
+#include "llvm/Support/TargetSelect.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+static void initialize() {
+  LLVMInitializeAArch64TargetInfo();
+  LLVMInitializeAArch64Target();
+  LLVMInitializeAArch64TargetMC();
+  LLVMInitializeAArch64AsmPrinter();
+  LLVMInitializeAArch64AsmParser();
+}
+
+static constexpr StringLiteral Aliases[] = {"aarch64",
+                                            "arm64",
+                                            "aarch64-linux-gnu",
+                                            "aarch64-unknown-linux",
+                                            "aarch64-unknown-linux-gnu",
+                                            "aarch64-linux-musl",
+                                            "aarch64-unknown-linux-musl",
+                                            "arm64-linux"};
+
+const Cpu wasmc::AArch64Cpu = {
+    {Arch::AArch64, "aarch64-linux", "aarch64-unknown-linux", "generic",
+     // Inline atomics: the outlined ones are calls of libgcc.
+     "-outline-atomics", "AArch64 Linux"},
+    Aliases,
+    "+fp-armv8,+neon",
+    /*GlobalISelAtO0=*/false,
+    initialize,
+    /*CheckFeatures=*/nullptr,
+};
