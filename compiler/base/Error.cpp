@@ -11,13 +11,18 @@ char InputError::ID = 0;
 char EnvironmentError::ID = 0;
 
 namespace {
+/// What stands between phrase and detail.
+constexpr StringLiteral Object = " ", Reason = ": ";
+
 struct DiagRow {
   StringLiteral Name;
   DiagCategory Category;
   StringLiteral Phrase;
+  StringLiteral Separator;
 };
 constexpr DiagRow Rows[] = {
-#define DIAG(Kind, Category, Phrase) {#Kind, DiagCategory::Category, Phrase},
+#define DIAG(Kind, Category, Phrase, Detail)                                   \
+  {#Kind, DiagCategory::Category, Phrase, Detail},
 #include "compiler/base/Diagnostics.def"
 };
 } // namespace
@@ -31,7 +36,7 @@ DiagCategory wasmc::diagCategory(Diag Kind) {
 void InputError::log(raw_ostream &OS) const {
   OS << diagPhrase(Kind);
   if (!Detail.empty())
-    OS << ": " << Detail;
+    OS << Rows[size_t(Kind)].Separator << Detail;
   if (Offset == NoOffset && Function.empty())
     return;
   OS << " (";

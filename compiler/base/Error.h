@@ -20,7 +20,7 @@
 namespace wasmc {
 
 enum class Diag : uint16_t {
-#define DIAG(Kind, Category, Phrase) Kind,
+#define DIAG(Kind, Category, Phrase, Detail) Kind,
 #include "compiler/base/Diagnostics.def"
 };
 

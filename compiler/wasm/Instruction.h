@@ -78,6 +78,9 @@ public:
   llvm::Error read(Instruction &Into);
 
 private:
+  friend struct ImmediateReaders;
+  llvm::Expected<Opcode> readOpcode();
+
   ByteReader Reader;
   std::vector<uint32_t> LabelScratch;
   std::vector<ValType> TypeScratch;

@@ -111,12 +111,14 @@ private:
 /// "i32", "(ref null func)" as "funcref", ...: the text format's spelling.
 std::string toString(ValType T);
 std::string toString(llvm::ArrayRef<ValType> Types);
+std::string toString(HeapType H);
 
 struct FuncType {
   std::vector<ValType> Params;
   std::vector<ValType> Results;
   friend bool operator==(const FuncType &, const FuncType &) = default;
 };
+std::string toString(const FuncType &T);
 
 /// A field of a struct or array type. Packed fields have a value type of i32.
 struct FieldType {
