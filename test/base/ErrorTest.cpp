@@ -20,6 +20,11 @@ TEST(Error, BeginsWithThePhraseAndSaysWhere) {
             "\"f\\n\")");
 }
 
+TEST(Error, ContinuesThePhraseByItsObject) {
+  EXPECT_EQ(toString(inputError(Diag::UnknownType, 0x10, "7")),
+            "unknown type 7 (at offset 0x10)");
+}
+
 TEST(Error, SaysNothingOfAPlaceThatItHasNot) {
   EXPECT_EQ(toString(inputError(Diag::UnexpectedEnd, NoOffset)),
             "unexpected end");
@@ -33,7 +38,7 @@ TEST(Error, OfTheMachineIsPathAndReason) {
 
 TEST(Diagnostics, HaveDistinctNamesAndAPhrase) {
   std::set<StringRef> Names;
-#define DIAG(Kind, Category, Phrase)                                           \
+#define DIAG(Kind, Category, Phrase, Det)                                      \
   EXPECT_TRUE(Names.insert(diagName(Diag::Kind)).second) << #Kind;             \
   EXPECT_FALSE(diagPhrase(Diag::Kind).empty()) << #Kind;                       \
   EXPECT_EQ(diagCategory(Diag::Kind), DiagCategory::Category) << #Kind;
