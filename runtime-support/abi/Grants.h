@@ -9,7 +9,7 @@
 #ifndef WASMC_ABI_GRANTS_H
 #define WASMC_ABI_GRANTS_H
 
-#include <cstdint>
+#include <stdint.h>
 
 namespace wasmc::abi {
 

@@ -22,8 +22,8 @@
 #define WASMC_ABI_INSTANCE_H
 
 #include "runtime-support/abi/TrapCode.h"
-#include <cstddef>
-#include <cstdint>
+#include <stddef.h>
+#include <stdint.h>
 
 namespace wasmc::abi {
 

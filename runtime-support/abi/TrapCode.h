@@ -3,7 +3,7 @@
 #ifndef WASMC_ABI_TRAPCODE_H
 #define WASMC_ABI_TRAPCODE_H
 
-#include <cstdint>
+#include <stdint.h>
 
 namespace wasmc::abi {
 

@@ -1,0 +1,81 @@
+//===- Instance.cpp - a module brought to life ----------------------------===//
+
+#include "runtime-support/instance/Instance.h"
+#include "runtime-support/memory/Reservation.h"
+#include "runtime-support/sys/Print.h"
+#include "runtime-support/sys/Process.h"
+
+using namespace wasmc;
+
+namespace {
+
+template <typename T> T *at(void *Vmctx, int32_t Offset) {
+  return reinterpret_cast<T *>(static_cast<char *>(Vmctx) + Offset);
+}
+
+/// The image's own tables, one behind the other, with room for their minimum.
+uint64_t tableBytes(const abi::ImageHeader &Image) {
+  uint64_t Bytes = 0;
+  for (const abi::TableInit &T : Image.Tables)
+    if (!T.Imported)
+      Bytes += T.Min * sizeof(uintptr_t);
+  return Bytes;
+}
+
+void makeTables(const abi::ImageHeader &Image, void *Vmctx, char *Storage) {
+  for (const abi::TableInit &T : Image.Tables) {
+    if (T.Imported)
+      continue;
+    auto *Table = at<abi::TableInstance>(Vmctx, T.Offset);
+    Table->Elems = reinterpret_cast<uintptr_t *>(Storage);
+    Table->Size = Table->Capacity = T.Min;
+    Table->Max = T.Max;
+    Storage += T.Min * sizeof(uintptr_t);
+  }
+}
+
+void makeFuncrefs(const abi::ImageHeader &Image, void *Vmctx) {
+  auto *To = at<abi::FuncrefDescriptor>(Vmctx, Image.FuncrefOffset);
+  for (const abi::FuncrefInit &F : Image.Funcrefs)
+    *To++ = {F.Code.get(), Vmctx, F.TypeId, F.FuncIndex};
+}
+
+void makeSegments(const abi::ImageHeader &Image, void *Vmctx) {
+  auto *ElemSize = at<uint32_t>(Vmctx, Image.ElemSizeOffset);
+  for (const abi::ElemInit &E : Image.Elems)
+    *ElemSize++ = E.Size;
+  auto *DataSize = at<uint32_t>(Vmctx, Image.DataSizeOffset);
+  for (const abi::DataInit &D : Image.Datas)
+    *DataSize++ = D.Bytes.Count;
+}
+
+} // namespace
+
+void instance::checkImage(const abi::ImageHeader &Image) {
+  if (Image.Magic == abi::ImageMagic && Image.Version == abi::AbiVersion)
+    return;
+  sys::Printer P;
+  P << "wasmc: the image has ABI version " << uint64_t(Image.Version)
+    << ", this runtime has " << uint64_t(abi::AbiVersion) << '\n';
+  P.flush();
+  sys::exitProcess(abi::ExitCode::CannotStart);
+}
+
+instance::Instance instance::create(const abi::ImageHeader &Image,
+                                    abi::ExecutionContext &Exec) {
+  memory::Reservation R = memory::reserve(Image, tableBytes(Image));
+  Exec.StackLimit = uintptr_t(R.StackLow);
+
+  bool HasMemory = Image.Flags & abi::HasMemory;
+  abi::InstanceHeader *Header = abi::headerOf(R.Vmctx);
+  Header->Image = &Image;
+  Header->MemoryMaxPages = HasMemory ? Image.MemoryMaxPages : 0;
+  Header->MemoryReserved = HasMemory ? abi::GuardReservation : 0;
+  Header->MemoryBytes =
+      HasMemory ? Image.MemoryMinPages * abi::WasmPageSize : 0;
+  Header->Exec = &Exec;
+  makeTables(Image, R.Vmctx, R.Tables);
+  makeFuncrefs(Image, R.Vmctx);
+  makeSegments(Image, R.Vmctx);
+  return {R.Vmctx, R.StackGuard, R.StackLow, R.StackTop};
+}

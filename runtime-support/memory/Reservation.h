@@ -1,0 +1,41 @@
+//===- Reservation.h - the address space of an instance ----------*- C++
+//-*-===//
+//
+// One mapping holds all that an instance needs, so that start-up is few system
+// calls:
+//
+//   | guard | guest stack | tables | instance |vmctx  memory ... reserved |
+//     none    <------------- read and write -------------->     none
+//
+// Nothing of it is ever executable.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_MEMORY_RESERVATION_H
+#define WASMC_MEMORY_RESERVATION_H
+
+#include "runtime-support/abi/Image.h"
+
+namespace wasmc::memory {
+
+struct Reservation {
+  char *StackGuard;
+  char *StackLow;
+  char *StackTop;
+  char *Tables; ///< TableBytes of zeros
+  char *Vmctx;
+};
+
+/// Below the guest stack. Compiled code probes its frames page by page, and
+/// runtime calls need StackHeadroom, so a page would do; the rest is for what
+/// we didn't think of, and is only address space.
+constexpr uint64_t StackGuardSize = 1 << 20;
+
+/// Reserves, maps the memory's initial contents and makes stack, tables,
+/// instance and the memory's first pages writable. Prints the reason and exits
+/// with ExitCode::CannotStart if the machine refuses.
+Reservation reserve(const abi::ImageHeader &Image, uint64_t TableBytes);
+
+} // namespace wasmc::memory
+
+#endif
