@@ -1,0 +1,279 @@
+//===- ImageModule.cpp - the description an image carries -----------------===//
+//
+// Writes abi/Image.h's structures into one block of bytes and wraps them in an
+// LLVM module. A reference to code is the difference between a symbol and the
+// field's own address: a PC-relative relocation on x86-64 and AArch64, a pair
+// of additions on RISC-V, and on none of them anything left to do at start.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/artifact/ImageModule.h"
+#include "compiler/artifact/ImageWriter.h"
+#include "compiler/artifact/TrapStream.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/MathExtras.h"
+#include "llvm/Target/TargetMachine.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+namespace {
+
+/// Symbols that this module defines or that the linker makes.
+constexpr StringLiteral HeaderSymbol = "wasmc_image";
+constexpr StringLiteral MemorySymbol = "wasmc_memory_image";
+constexpr StringLiteral MemorySection = "wasm_memory";
+constexpr StringLiteral CodeBeginSymbol = "__start_wasm_text";
+constexpr StringLiteral CodeEndSymbol = "__stop_wasm_text";
+
+/// From this size on an image is mapped, not copied: padding to whole 64 KiB
+/// and a segment of its own cost about as much as copying less.
+constexpr uint64_t MapThreshold = 64 << 10;
+
+/// The initial memory without the zeros that a fresh memory has anyway.
+struct TrimmedMemory {
+  uint64_t Offset = 0; ///< in linear memory
+  ArrayRef<uint8_t> Bytes;
+  bool Map = false;
+  uint64_t PaddedSize = 0;
+};
+
+TrimmedMemory trimMemory(const ImageDescription &Image) {
+  TrimmedMemory T;
+  ArrayRef<uint8_t> Bytes = Image.MemoryImage;
+  while (!Bytes.empty() && Bytes.back() == 0)
+    Bytes = Bytes.drop_back();
+  size_t Zeros = 0;
+  while (Zeros < Bytes.size() && Bytes[Zeros] == 0)
+    ++Zeros;
+  T.Offset = Image.MemoryImageOffset + Zeros;
+  T.Bytes = Bytes.drop_front(Zeros);
+  T.PaddedSize = T.Bytes.size();
+  if (T.Bytes.size() < MapThreshold)
+    return T;
+  uint64_t Begin = alignDown(T.Offset, abi::WasmPageSize);
+  assert(Begin >= Image.MemoryImageOffset &&
+         "a mapped image begins on a page boundary");
+  T.Map = true;
+  T.Bytes = Bytes.drop_front(Begin - Image.MemoryImageOffset);
+  T.Offset = Begin;
+  T.PaddedSize = alignTo(T.Bytes.size(), abi::WasmPageSize);
+  return T;
+}
+
+#define FIELD(Name) offsetof(abi::ImageHeader, Name)
+
+/// One method a part of the header, in the header's order.
+class DescriptionWriter {
+public:
+  DescriptionWriter(const ImageDescription &Image, const TrimmedMemory &Memory)
+      : Image(Image), Memory(Memory) {}
+
+  ImageWriter take() {
+    uint32_t Header =
+        W.reserve(sizeof(abi::ImageHeader), alignof(abi::ImageHeader));
+    assert(Header == 0 && "the header comes first");
+    (void)Header;
+    writeNumbers();
+    writeMemory();
+    writeCode();
+    writeFuncrefs();
+    writeSegments();
+    writeFunctions();
+    writeRest();
+    W.finish();
+    return std::move(W);
+  }
+
+private:
+  void writeNumbers() {
+    W.write(FIELD(Magic), abi::ImageMagic);
+    W.write(FIELD(Version), abi::AbiVersion);
+    W.write(FIELD(InstanceSize), Image.InstanceSize);
+    W.write(FIELD(Flags), uint32_t((Image.HasMemory ? abi::HasMemory : 0) |
+                                   (Memory.Map ? abi::MapMemoryImage : 0)));
+    W.write(FIELD(MemoryMinPages), Image.MemoryMinPages);
+    W.write(FIELD(MemoryMaxPages), Image.MemoryMaxPages);
+    W.write(FIELD(StackSize), Image.StackSize);
+    W.write(FIELD(FuncrefOffset), Image.FuncrefOffset);
+    W.write(FIELD(ElemSizeOffset), Image.ElemSizeOffset);
+    W.write(FIELD(DataSizeOffset), Image.DataSizeOffset);
+  }
+
+  void writeMemory() {
+    if (Memory.Bytes.empty())
+      return;
+    W.write(FIELD(MemoryImageOffset), uint32_t(Memory.Offset));
+    W.write(FIELD(MemoryImageSize), Memory.PaddedSize);
+    if (Memory.Map)
+      W.refer(FIELD(MemoryImage), MemorySymbol);
+    else
+      W.refer(FIELD(MemoryImage), W.append(Memory.Bytes, 16));
+  }
+
+  void writeCode() {
+    W.refer(FIELD(Init), Image.InitSymbol);
+    W.refer(FIELD(Start), Image.StartSymbol);
+    if (Image.Functions.empty())
+      return; // then the linker makes no symbols around the section
+    W.refer(FIELD(CodeBegin), CodeBeginSymbol);
+    W.refer(FIELD(CodeEnd), CodeEndSymbol);
+  }
+
+  void writeFuncrefs() {
+    uint32_t At = W.reserve(Image.Funcrefs.size() * sizeof(abi::FuncrefInit),
+                            alignof(abi::FuncrefInit));
+    W.referArray(FIELD(Funcrefs), At, uint32_t(Image.Funcrefs.size()));
+    for (const ImageFuncref &F : Image.Funcrefs) {
+      W.write(At, abi::FuncrefInit{{0}, F.TypeId, F.FuncIndex});
+      W.refer(At + offsetof(abi::FuncrefInit, Code), F.Symbol);
+      At += sizeof(abi::FuncrefInit);
+    }
+    W.referArray(FIELD(Tables), W.appendArray<abi::TableInit>(Image.Tables),
+                 uint32_t(Image.Tables.size()));
+  }
+
+  void writeSegments() {
+    uint32_t At = W.reserve(Image.Elems.size() * sizeof(abi::ElemInit),
+                            alignof(abi::ElemInit));
+    W.referArray(FIELD(Elems), At, uint32_t(Image.Elems.size()));
+    for (const ImageElem &E : Image.Elems) {
+      W.write(At, abi::ElemInit{{{0}, 0}, E.DynamicOffset, E.Size});
+      W.referArray(At + offsetof(abi::ElemInit, Funcrefs),
+                   W.appendArray<uint32_t>(E.Funcrefs),
+                   uint32_t(E.Funcrefs.size()));
+      At += sizeof(abi::ElemInit);
+    }
+    At = W.reserve(Image.Datas.size() * sizeof(abi::DataInit),
+                   alignof(abi::DataInit));
+    W.referArray(FIELD(Datas), At, uint32_t(Image.Datas.size()));
+    for (ArrayRef<uint8_t> Data : Image.Datas) {
+      W.referArray(At, W.append(Data, 1), uint32_t(Data.size()));
+      At += sizeof(abi::DataInit);
+    }
+  }
+
+  void writeFunctions() {
+    uint32_t At = W.reserve(Image.Functions.size() * sizeof(abi::FunctionEntry),
+                            alignof(abi::FunctionEntry));
+    W.referArray(FIELD(Functions), At, uint32_t(Image.Functions.size()));
+    std::vector<uint8_t> Stream;
+    std::vector<uint8_t> Names = {0}; // offset 0 is the empty name
+    for (const ImageFunction &F : Image.Functions) {
+      uint32_t Name = F.Name.empty() ? 0 : uint32_t(Names.size());
+      W.write(
+          At,
+          abi::FunctionEntry{
+              {0}, F.FuncIndex, F.BodyOffset, Name, uint32_t(Stream.size())});
+      W.refer(At + offsetof(abi::FunctionEntry, Code), F.Symbol);
+      At += sizeof(abi::FunctionEntry);
+      encodeTrapRows(F.Rows, Stream);
+      if (Name) {
+        Names.insert(Names.end(), F.Name.begin(), F.Name.end());
+        Names.push_back(0);
+      }
+    }
+    W.referArray(FIELD(TrapStream), W.append(Stream, 1),
+                 uint32_t(Stream.size()));
+    W.referArray(FIELD(Names), W.append(Names, 1), uint32_t(Names.size()));
+  }
+
+  void writeRest() {
+    W.referArray(FIELD(SyscallFilter),
+                 W.appendArray<abi::FilterInstruction>(Image.SyscallFilter),
+                 uint32_t(Image.SyscallFilter.size()));
+    W.referArray(FIELD(Grants), W.append(Image.Grants, 1),
+                 uint32_t(Image.Grants.size()));
+  }
+
+  const ImageDescription &Image;
+  const TrimmedMemory &Memory;
+  ImageWriter W;
+};
+
+#undef FIELD
+
+/// A symbol that is, until it is defined here, another object's or the
+/// linker's. Its type doesn't matter.
+GlobalVariable *hiddenSymbol(Module &M, StringRef Name) {
+  if (GlobalVariable *Known = M.getNamedGlobal(Name))
+    return Known;
+  auto *G = new GlobalVariable(M, Type::getInt8Ty(M.getContext()),
+                               /*isConstant=*/true,
+                               GlobalValue::ExternalLinkage, nullptr, Name);
+  G->setVisibility(GlobalValue::HiddenVisibility);
+  G->setDSOLocal(true);
+  return G;
+}
+
+/// Gives a symbol that may be in use already its contents.
+GlobalVariable *define(Module &M, StringRef Name, Constant *Contents,
+                       bool ReadOnly, uint64_t Alignment) {
+  GlobalVariable *Declared = hiddenSymbol(M, Name);
+  auto *G = new GlobalVariable(M, Contents->getType(), ReadOnly,
+                               GlobalValue::ExternalLinkage, Contents);
+  G->setVisibility(GlobalValue::HiddenVisibility);
+  G->setDSOLocal(true);
+  G->setAlignment(Align(Alignment));
+  G->takeName(Declared);
+  Declared->replaceAllUsesWith(G);
+  Declared->eraseFromParent();
+  return G;
+}
+
+void defineMemory(Module &M, const TrimmedMemory &Memory) {
+  std::vector<uint8_t> Bytes(Memory.Bytes.begin(), Memory.Bytes.end());
+  Bytes.resize(Memory.PaddedSize);
+  define(M, MemorySymbol, ConstantDataArray::get(M.getContext(), Bytes),
+         /*ReadOnly=*/false, abi::WasmPageSize)
+      ->setSection(MemorySection);
+}
+
+/// The block as a packed struct: byte arrays, and an i32 a fixup.
+void defineHeader(Module &M, const ImageWriter &W) {
+  LLVMContext &Context = M.getContext();
+  Type *I8 = Type::getInt8Ty(Context);
+  Type *I32 = Type::getInt32Ty(Context), *I64 = Type::getInt64Ty(Context);
+  // Stands for the header in its own fields until its type is known.
+  GlobalVariable *Self = hiddenSymbol(M, HeaderSymbol);
+  SmallVector<Constant *, 0> Parts;
+  uint32_t At = 0;
+  auto AddBytes = [&](uint32_t End) {
+    if (End > At)
+      Parts.push_back(
+          ConstantDataArray::get(Context, W.bytes().slice(At, End - At)));
+    At = End;
+  };
+  for (const ImageWriter::Fixup &F : W.fixups()) {
+    AddBytes(F.Field);
+    Constant *Field = ConstantExpr::getInBoundsGetElementPtr(
+        I8, Self, ConstantInt::get(I64, F.Field));
+    Constant *Target = hiddenSymbol(M, F.Symbol);
+    Constant *Distance =
+        ConstantExpr::getSub(ConstantExpr::getPtrToInt(Target, I64),
+                             ConstantExpr::getPtrToInt(Field, I64));
+    Parts.push_back(ConstantExpr::getTrunc(Distance, I32));
+    At = F.Field + 4;
+  }
+  AddBytes(uint32_t(W.bytes().size()));
+
+  define(M, HeaderSymbol, ConstantStruct::getAnon(Parts, /*Packed=*/true),
+         /*ReadOnly=*/true, alignof(abi::ImageHeader));
+}
+
+} // namespace
+
+std::unique_ptr<Module> wasmc::buildImageModule(const ImageDescription &Image,
+                                                LLVMContext &Context,
+                                                const TargetMachine &TM) {
+  TrimmedMemory Memory = trimMemory(Image);
+  auto M = std::make_unique<Module>("image", Context);
+  M->setTargetTriple(TM.getTargetTriple());
+  M->setDataLayout(TM.createDataLayout());
+  M->setPICLevel(PICLevel::SmallPIC);
+  defineHeader(*M, DescriptionWriter(Image, Memory).take());
+  if (Memory.Map)
+    defineMemory(*M, Memory);
+  return M;
+}

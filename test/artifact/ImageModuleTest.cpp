@@ -1,0 +1,130 @@
+//===- ImageModuleTest.cpp - the image description in an object -----------===//
+
+#include "compiler/artifact/ImageModule.h"
+#include "test/artifact/Targets.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/Verifier.h"
+#include "llvm/Object/ELFObjectFile.h"
+#include "gtest/gtest.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+namespace {
+
+namespace abi = wasmc::abi; // not the C++ library's
+
+ImageDescription smallImage() {
+  ImageDescription D;
+  D.InstanceSize = 128;
+  D.HasMemory = true;
+  D.MemoryMinPages = 2;
+  D.MemoryMaxPages = 65536;
+  D.MemoryImageOffset = 1000;
+  D.MemoryImage = {0, 0, 7, 0, 8, 0};
+  D.InitSymbol = "wasm.init";
+  D.Funcrefs = {{"wasm.f0", 3, 0}};
+  D.Tables = {{-96, 0, 1, 10}};
+  D.Elems = {{{1, 0, 1}, 0, 3}};
+  D.Functions = {{"wasm.f0", 0, 40, "main", {{0, 1, abi::TrapCode::None}}}};
+  D.Grants = {'a', 0};
+  return D;
+}
+
+struct Built {
+  LLVMContext Context;
+  std::unique_ptr<TargetMachine> TM;
+  std::unique_ptr<Module> M;
+  explicit Built(const ImageDescription &D,
+                 const test::TestTarget &T = test::Targets[0])
+      : TM(test::machineFor(T)), M(buildImageModule(D, Context, *TM)) {
+    EXPECT_FALSE(verifyModule(*M, &errs()));
+  }
+};
+
+/// The header's bytes with 0 where relocations will be put.
+std::string bytesOf(const Module &M) {
+  std::string Bytes;
+  const auto *Parts =
+      cast<ConstantStruct>(M.getNamedGlobal("wasmc_image")->getInitializer());
+  for (const Use &Part : Parts->operands())
+    if (auto *Data = dyn_cast<ConstantDataSequential>(Part))
+      Bytes += Data->getRawDataValues();
+    else if (isa<ConstantAggregateZero>(Part))
+      Bytes.append(cast<ArrayType>(Part->getType())->getNumElements(), 0);
+    else
+      Bytes.append(4, 0);
+  return Bytes;
+}
+
+abi::ImageHeader headerOf(const std::string &Bytes) {
+  abi::ImageHeader H;
+  std::memcpy(static_cast<void *>(&H), Bytes.data(), sizeof(H));
+  return H;
+}
+
+TEST(ImageModule, TrimsZerosAtBothEndsOfASmallMemory) {
+  Built B(smallImage());
+  std::string Bytes = bytesOf(*B.M);
+  abi::ImageHeader H = headerOf(Bytes);
+  EXPECT_EQ(H.Magic, abi::ImageMagic);
+  EXPECT_EQ(H.Flags, abi::HasMemory);
+  EXPECT_EQ(H.MemoryImageOffset, 1002u);
+  ASSERT_EQ(H.MemoryImageSize, 3u);
+  const char *Memory = Bytes.data() + offsetof(abi::ImageHeader, MemoryImage) +
+                       H.MemoryImage.Distance;
+  EXPECT_EQ(std::string(Memory, 3), std::string("\7\0\10", 3));
+}
+
+TEST(ImageModule, LeavesNullWhereThereIsNothing) {
+  Built B(smallImage());
+  abi::ImageHeader H = headerOf(bytesOf(*B.M));
+  EXPECT_EQ(H.Start.Distance, 0);
+  EXPECT_EQ(H.Datas.First.Distance, 0);
+  EXPECT_EQ(H.Datas.Count, 0u);
+  EXPECT_EQ(H.SyscallFilter.First.Distance, 0);
+  EXPECT_EQ(H.Grants.Count, 2u);
+}
+
+TEST(ImageModule, MapsALargeMemoryInWholePages) {
+  ImageDescription D = smallImage();
+  D.MemoryImageOffset = 65536;
+  D.MemoryImage.assign(4 * 65536, 0);
+  D.MemoryImage[65536 + 5] = 1;     // the first page is left out
+  D.MemoryImage[3 * 65536 - 1] = 2; // so is the last
+  Built B(D);
+  abi::ImageHeader H = headerOf(bytesOf(*B.M));
+  EXPECT_EQ(H.Flags, uint32_t(abi::HasMemory | abi::MapMemoryImage));
+  EXPECT_EQ(H.MemoryImageOffset, 2u * 65536);
+  EXPECT_EQ(H.MemoryImageSize, 2u * 65536);
+  GlobalVariable *Memory = B.M->getNamedGlobal("wasmc_memory_image");
+  ASSERT_TRUE(Memory);
+  EXPECT_FALSE(Memory->isConstant());
+  EXPECT_EQ(Memory->getAlign()->value(), 65536u);
+  auto *Data = cast<ConstantDataArray>(Memory->getInitializer());
+  EXPECT_EQ(Data->getNumElements(), 2u * 65536);
+  EXPECT_EQ(Data->getElementAsInteger(5), 1u);
+  EXPECT_EQ(Data->getElementAsInteger(2 * 65536 - 1), 2u);
+}
+
+TEST(ImageModule, DescriptionIsReadOnlyOnEveryTarget) {
+  for (const test::TestTarget &T : test::Targets) {
+    SCOPED_TRACE(T.Triple);
+    Built B(smallImage(), T);
+    SmallVector<char, 0> Bytes = test::objectFor(*B.M, *B.TM);
+    auto File = cantFail(object::ObjectFile::createELFObjectFile(
+        MemoryBufferRef({Bytes.data(), Bytes.size()}, "image")));
+    bool Found = false;
+    for (const object::ELFSymbolRef Symbol :
+         cast<object::ELFObjectFileBase>(*File).symbols()) {
+      if (cantFail(Symbol.getName()) != "wasmc_image")
+        continue;
+      Found = true;
+      object::ELFSectionRef Section(*cantFail(Symbol.getSection()));
+      EXPECT_FALSE(Section.getFlags() & ELF::SHF_WRITE);
+    }
+    EXPECT_TRUE(Found);
+  }
+}
+
+} // namespace
