@@ -183,6 +183,9 @@ private:
     W.referArray(FIELD(SyscallFilter),
                  W.appendArray<abi::FilterInstruction>(Image.SyscallFilter),
                  uint32_t(Image.SyscallFilter.size()));
+    W.referArray(FIELD(DirectoryFilter),
+                 W.appendArray<abi::FilterInstruction>(Image.DirectoryFilter),
+                 uint32_t(Image.DirectoryFilter.size()));
     W.referArray(FIELD(Grants), W.append(Image.Grants, 1),
                  uint32_t(Image.Grants.size()));
   }

@@ -79,7 +79,7 @@ struct ImageDescription {
   std::vector<ImageElem> Elems;
   std::vector<llvm::ArrayRef<uint8_t>> Datas; ///< empty where never read
   std::vector<ImageFunction> Functions;       ///< in link order
-  std::vector<abi::FilterInstruction> SyscallFilter;
+  std::vector<abi::FilterInstruction> SyscallFilter, DirectoryFilter;
   std::vector<uint8_t> Grants;
 };
 

@@ -122,7 +122,10 @@ struct ImageHeader {
   RelArray<FunctionEntry> Functions;
   RelArray<uint8_t> TrapStream;
   RelArray<char> Names;
+  /// What may be called once the guest runs: for a run that was granted no
+  /// directory, and for one that was.
   RelArray<FilterInstruction> SyscallFilter;
+  RelArray<FilterInstruction> DirectoryFilter;
   /// Baked grants and options: see runtime-support/abi/Grants.h.
   RelArray<uint8_t> Grants;
 };

@@ -1,0 +1,40 @@
+//===- SyscallFilter.h - the seccomp filter of an executable ------*- C++
+//-*-===//
+//
+// A second door of artifact/: which system calls an executable may still make
+// once its guest runs, as a program for the kernel's classic BPF machine.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_ARTIFACT_SYSCALLFILTER_H
+#define WASMC_ARTIFACT_SYSCALLFILTER_H
+
+#include "compiler/base/Options.h"
+#include "runtime-support/abi/Image.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringSet.h"
+#include <vector>
+
+namespace wasmc {
+
+/// What is checked of the arguments of a call that is let through.
+enum class SyscallCheck : uint8_t {
+  None,
+  NoExec,  ///< argument 2, a protection, lacks PROT_EXEC
+  FdFlags, ///< argument 1 is F_GETFL, F_SETFL or F_DUPFD_CLOEXEC
+  NotCwd,  ///< argument 0 is not AT_FDCWD
+};
+
+struct AllowedSyscall {
+  uint32_t Number;
+  SyscallCheck Check = SyscallCheck::None;
+};
+
+/// A filter that lets these calls through, each number at most once, and kills
+/// the process at any other, or at one of another architecture's calls.
+std::vector<abi::FilterInstruction>
+buildSyscallFilter(Arch A, llvm::ArrayRef<AllowedSyscall> Allowed);
+
+} // namespace wasmc
+
+#endif

@@ -1,0 +1,141 @@
+//===- SyscallFilterTest.cpp - what the filter lets through ---------------===//
+
+#include "compiler/artifact/SyscallFilter.h"
+#include "test/artifact/FilterInterpreter.h"
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <map>
+#include <sys/mman.h>
+
+using namespace wasmc;
+using namespace wasmc::test;
+
+namespace {
+
+namespace abi = wasmc::abi; // not the C++ library's
+
+struct NamedArch {
+  Arch A;
+  uint32_t Audit;
+};
+constexpr NamedArch Archs[] = {{Arch::X86_64, AUDIT_ARCH_X86_64},
+                               {Arch::AArch64, AUDIT_ARCH_AARCH64},
+                               {Arch::RISCV64, AUDIT_ARCH_RISCV64}};
+
+/// Beyond any kernel's numbers, and x86-64's second table (x32).
+constexpr uint32_t Ranges[][2] = {
+    {0, 2048}, {0x40000000, 0x40000800}, {0xfffff000, 0xffffffff}};
+
+seccomp_data callOf(uint32_t Number, uint32_t Audit) {
+  seccomp_data D = {};
+  D.nr = int(Number);
+  D.arch = Audit;
+  return D;
+}
+
+bool allows(const std::vector<abi::FilterInstruction> &Filter,
+            const seccomp_data &D) {
+  uint32_t Action = runFilter(Filter, D).Action;
+  EXPECT_TRUE(Action == SECCOMP_RET_ALLOW ||
+              Action == SECCOMP_RET_KILL_PROCESS);
+  return Action == SECCOMP_RET_ALLOW;
+}
+
+/// Every number of every range, against the set itself.
+void expectExactly(const std::vector<AllowedSyscall> &Allowed) {
+  std::map<uint32_t, bool> Set;
+  for (const AllowedSyscall &Call : Allowed)
+    Set[Call.Number] = true;
+  for (const NamedArch &N : Archs) {
+    auto Filter = buildSyscallFilter(N.A, Allowed);
+    EXPECT_LE(Filter.size(), size_t(BPF_MAXINSNS));
+    for (const auto &R : Ranges)
+      for (uint64_t I = R[0]; I <= R[1]; ++I)
+        ASSERT_EQ(allows(Filter, callOf(uint32_t(I), N.Audit)),
+                  Set.count(uint32_t(I)) != 0)
+            << I;
+  }
+}
+
+TEST(SyscallFilter, LetsNothingThroughWhenNothingIsAllowed) {
+  expectExactly({});
+}
+
+TEST(SyscallFilter, LetsExactlyTheSetThrough) {
+  expectExactly({{0}});
+  expectExactly({{7}});
+  expectExactly({{0}, {1}, {2}, {100}, {101}, {451}});
+  expectExactly({{5}, {3}, {9}, {1}, {7}}); // unsorted, none adjacent
+}
+
+TEST(SyscallFilter, TakesAsManyAsTheRuntimeKnows) {
+  std::vector<AllowedSyscall> Allowed;
+  for (uint32_t I = 0; I < 110; ++I)
+    Allowed.push_back({I * 3});
+  expectExactly(Allowed);
+}
+
+TEST(SyscallFilter, KillsCallsOfOtherArchitectures) {
+  auto Filter = buildSyscallFilter(Arch::X86_64, {{1}});
+  EXPECT_TRUE(allows(Filter, callOf(1, AUDIT_ARCH_X86_64)));
+  EXPECT_FALSE(allows(Filter, callOf(1, AUDIT_ARCH_I386)));
+  EXPECT_FALSE(allows(Filter, callOf(1, AUDIT_ARCH_AARCH64)));
+}
+
+TEST(SyscallFilter, NoExecLooksAtTheProtection) {
+  for (const NamedArch &N : Archs) {
+    auto Filter = buildSyscallFilter(N.A, {{10, SyscallCheck::NoExec}});
+    for (unsigned Protection = 0; Protection < 8; ++Protection) {
+      seccomp_data D = callOf(10, N.Audit);
+      D.args[2] = Protection;
+      EXPECT_EQ(allows(Filter, D), !(Protection & PROT_EXEC));
+    }
+  }
+}
+
+TEST(SyscallFilter, FdFlagsLooksAtTheCommand) {
+  auto Filter = buildSyscallFilter(Arch::X86_64, {{72, SyscallCheck::FdFlags}});
+  for (int Command = 0; Command < 2048; ++Command) {
+    seccomp_data D = callOf(72, AUDIT_ARCH_X86_64);
+    D.args[1] = unsigned(Command);
+    EXPECT_EQ(allows(Filter, D), Command == F_GETFL || Command == F_SETFL ||
+                                     Command == F_DUPFD_CLOEXEC);
+  }
+}
+
+TEST(SyscallFilter, NotCwdTakesDescriptorsOnly) {
+  auto Filter = buildSyscallFilter(Arch::X86_64, {{257, SyscallCheck::NotCwd}});
+  for (int64_t Fd : {0, 3, AT_FDCWD, -1}) {
+    seccomp_data D = callOf(257, AUDIT_ARCH_X86_64);
+    D.args[0] = uint64_t(Fd);
+    EXPECT_EQ(allows(Filter, D), Fd != AT_FDCWD);
+    D.args[0] = uint32_t(Fd); // how a caller extends an int is its own choice
+    EXPECT_EQ(allows(Filter, D), Fd != AT_FDCWD);
+  }
+}
+
+TEST(SyscallFilter, ChecksStandBesidePlainCalls) {
+  auto Filter = buildSyscallFilter(Arch::X86_64, {{9, SyscallCheck::NoExec},
+                                                  {10, SyscallCheck::NoExec},
+                                                  {11},
+                                                  {72, SyscallCheck::FdFlags}});
+  seccomp_data D = callOf(10, AUDIT_ARCH_X86_64);
+  EXPECT_TRUE(allows(Filter, D));
+  D.args[2] = PROT_EXEC;
+  EXPECT_FALSE(allows(Filter, D));
+  D.nr = 11;
+  EXPECT_TRUE(allows(Filter, D));
+  D.nr = 72;
+  EXPECT_FALSE(allows(Filter, D));
+}
+
+TEST(SyscallFilter, DecidesInFewSteps) {
+  std::vector<AllowedSyscall> Allowed;
+  for (uint32_t I = 0; I < 32; ++I)
+    Allowed.push_back({I * 10});
+  auto Filter = buildSyscallFilter(Arch::X86_64, Allowed);
+  for (uint32_t I = 0; I < 512; ++I)
+    EXPECT_LE(runFilter(Filter, callOf(I, AUDIT_ARCH_X86_64)).Steps, 11u);
+}
+
+} // namespace
