@@ -1,7 +1,6 @@
 //===- Instance.cpp - a module brought to life ----------------------------===//
 
 #include "runtime-support/instance/Instance.h"
-#include "runtime-support/memory/Reservation.h"
 #include "runtime-support/sys/Print.h"
 #include "runtime-support/sys/Process.h"
 
@@ -11,15 +10,6 @@ namespace {
 
 template <typename T> T *at(void *Vmctx, int32_t Offset) {
   return reinterpret_cast<T *>(static_cast<char *>(Vmctx) + Offset);
-}
-
-/// The image's own tables, one behind the other, with room for their minimum.
-uint64_t tableBytes(const abi::ImageHeader &Image) {
-  uint64_t Bytes = 0;
-  for (const abi::TableInit &T : Image.Tables)
-    if (!T.Imported)
-      Bytes += T.Min * sizeof(uintptr_t);
-  return Bytes;
 }
 
 void makeTables(const abi::ImageHeader &Image, void *Vmctx, char *Storage) {
@@ -51,6 +41,15 @@ void makeSegments(const abi::ImageHeader &Image, void *Vmctx) {
 
 } // namespace
 
+/// The tables lie one behind the other, with room for their minimum.
+uint64_t instance::tableBytes(const abi::ImageHeader &Image) {
+  uint64_t Bytes = 0;
+  for (const abi::TableInit &T : Image.Tables)
+    if (!T.Imported)
+      Bytes += T.Min * sizeof(uintptr_t);
+  return Bytes;
+}
+
 void instance::checkImage(const abi::ImageHeader &Image) {
   if (Image.Magic == abi::ImageMagic && Image.Version == abi::AbiVersion)
     return;
@@ -61,21 +60,20 @@ void instance::checkImage(const abi::ImageHeader &Image) {
   sys::exitProcess(abi::ExitCode::CannotStart);
 }
 
-instance::Instance instance::create(const abi::ImageHeader &Image,
-                                    abi::ExecutionContext &Exec) {
-  memory::Reservation R = memory::reserve(Image, tableBytes(Image));
-  Exec.StackLimit = uintptr_t(R.StackLow);
+void instance::create(const abi::ImageHeader &Image,
+                      const memory::Reservation &Space,
+                      abi::ExecutionContext &Exec) {
+  Exec.StackLimit = uintptr_t(Space.StackLow);
 
   bool HasMemory = Image.Flags & abi::HasMemory;
-  abi::InstanceHeader *Header = abi::headerOf(R.Vmctx);
+  abi::InstanceHeader *Header = abi::headerOf(Space.Vmctx);
   Header->Image = &Image;
   Header->MemoryMaxPages = HasMemory ? Image.MemoryMaxPages : 0;
-  Header->MemoryReserved = HasMemory ? abi::GuardReservation : 0;
+  Header->MemoryReserved = Space.MemoryReserved;
   Header->MemoryBytes =
       HasMemory ? Image.MemoryMinPages * abi::WasmPageSize : 0;
   Header->Exec = &Exec;
-  makeTables(Image, R.Vmctx, R.Tables);
-  makeFuncrefs(Image, R.Vmctx);
-  makeSegments(Image, R.Vmctx);
-  return {R.Vmctx, R.StackGuard, R.StackLow, R.StackTop};
+  makeTables(Image, Space.Vmctx, Space.Tables);
+  makeFuncrefs(Image, Space.Vmctx);
+  makeSegments(Image, Space.Vmctx);
 }

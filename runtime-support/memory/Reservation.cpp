@@ -56,6 +56,7 @@ memory::Reservation memory::reserve(const abi::ImageHeader &Image,
   R.StackGuard = reinterpret_cast<char *>(Mapped);
   R.Vmctx = reinterpret_cast<char *>(uint64_t(Mapped + Total - Above) &
                                      ~(VmctxAlign - 1));
+  R.MemoryReserved = Above;
   R.StackTop = R.Vmctx - Below;
   R.Tables = R.StackTop;
   R.StackLow = R.StackTop - StackSize;

@@ -24,6 +24,7 @@ struct Reservation {
   char *StackTop;
   char *Tables; ///< TableBytes of zeros
   char *Vmctx;
+  uint64_t MemoryReserved; ///< bytes from vmctx on; 0 without a memory
 };
 
 /// Below the guest stack. Compiled code probes its frames page by page, and

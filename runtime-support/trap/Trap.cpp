@@ -1,20 +1,106 @@
-//===- Trap.cpp - where a guest's execution ends --------------------------===//
+//===- Trap.cpp - signals, and the end of a guest -------------------------===//
+//
+// Handled are the two signals that compiled code can raise: SIGSEGV, and that
+// of the trap instruction. Every other signal (SIGBUS of a truncated file,
+// SIGFPE) can only be a bug, and without a handler it does what it does to any
+// process.
+//
+// With SA_NODEFER a fault inside the handler comes back to it, and ends the
+// process with the code of a trap instead of a native crash.
+//
+//===----------------------------------------------------------------------===//
 
 #include "runtime-support/sys/Print.h"
 #include "runtime-support/sys/Process.h"
+#include "runtime-support/sys/Signal.h"
+#include "runtime-support/trap/Classify.h"
+#include "runtime-support/trap/Report.h"
 #include "runtime-support/trap/RuntimeCalls.h"
 
 using namespace wasmc;
+using sys::Signal;
 
-void trap::install(const instance::Instance &Guest,
-                   const abi::ImageHeader &Image,
-                   AlternateStack &HandlerStack) {}
+// The linker bounds the section of sys/MemoryRoutines.cpp with these.
+extern "C" __attribute__((visibility("hidden")))
+const char __start_wasmc_mem_text[],
+    __stop_wasmc_mem_text[];
+
+namespace {
+
+/// The fault registry, the runtime's only global state: a signal handler has
+/// nothing else to find its guest by.
+struct FaultRegistry {
+  trap::GuestRegion Guest;
+  /// Reports begun: more than one means that reporting itself faults.
+  unsigned Reports;
+} Registry;
+
+/// Tells of the trap, once, and ends the process.
+[[noreturn]] void endWithTrap(abi::TrapCode Code, const sys::Registers &Where) {
+  unsigned Before = Registry.Reports++;
+  if (Before == 0)
+    trap::report(Registry.Guest, Code, Where);
+  if (Before == 1)
+    sys::Printer() << "  (the backtrace can't be read)\n";
+  sys::exitProcess(abi::ExitCode::Trap);
+}
+
+/// Lets the signal take its default course, which ends the process. A fault
+/// strikes again when the handler returns.
+void fallBack(Signal S) {
+  // Never loop: where the kernel refuses, end as a shell would show it.
+  if (sys::restoreDefault(S) < 0)
+    sys::exitProcess(128 + int(S));
+}
+
+/// A signal that was sent won't come again by itself; raising it by a fault
+/// needs no permission to send signals.
+[[noreturn]] void dieOf(Signal S) {
+  fallBack(S);
+  if (S == Signal::Segv)
+    *reinterpret_cast<volatile char *>(8) = 0;
+  __builtin_trap();
+}
+
+void handle(int Number, sys::SignalInfo *Info, sys::SignalContext *Context) {
+  sys::Registers Where = Context->registers();
+  Signal S = Signal(Number);
+  trap::AddressRange MemoryRoutines = {uintptr_t(__start_wasmc_mem_text),
+                                       uintptr_t(__stop_wasmc_mem_text)};
+  trap::Verdict Verdict = trap::classify(
+      {S, Info->Code, Info->Address, Where.Pc}, Registry.Guest, MemoryRoutines);
+  if (Verdict.What == trap::Verdict::Sent)
+    dieOf(S);
+  if (Verdict.What == trap::Verdict::Trap || Registry.Reports)
+    endWithTrap(Verdict.Code, Where);
+  fallBack(S);
+}
+
+} // namespace
+
+void trap::install(const GuestRegion &Guest, AlternateStack &HandlerStack) {
+  Registry.Guest = Guest;
+  constexpr Signal Trap = sys::TrapInstructionSignal;
+  long Failed = sys::useSignalStack(HandlerStack.Bytes, sizeof(HandlerStack));
+  if (Failed >= 0)
+    Failed = sys::installHandler(Signal::Segv, handle);
+  if (Failed >= 0)
+    Failed = sys::installHandler(Trap, handle);
+  // A fault whose signal is blocked would kill without calling the handler.
+  if (Failed >= 0)
+    Failed = sys::unblock(Signal::Segv, Trap);
+  if (Failed >= 0)
+    return;
+  sys::Printer P;
+  P << "wasmc: cannot install signal handlers (";
+  P.reason(Failed) << ")\n";
+  P.flush();
+  sys::exitProcess(abi::ExitCode::CannotStart);
+}
 
 void trap::raiseTrap(void *Vmctx, abi::TrapCode Code) {
-  sys::Printer P;
-  P << "wasm trap: " << abi::trapMessage(Code) << '\n';
-  P.flush();
-  sys::exitProcess(abi::ExitCode::Trap);
+  uintptr_t Fp = uintptr_t(__builtin_frame_address(0));
+  endWithTrap(Code, {0, 0, Fp, 0});
 }
 
 void calls::missing_import(void *Vmctx, uint64_t FuncIndex) {

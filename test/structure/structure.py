@@ -38,7 +38,20 @@ MAY_INCLUDE = {
     "runtime-support/abi": [],
     "runtime-support/sys": ["runtime-support/abi"],
 }
+# The runtime's rooms may include abi and sys, those below, and no other.
 RUNTIME_ROOM = ["runtime-support/abi", "runtime-support/sys"]
+RUNTIME_ABOVE = {
+    "memory": ["trap"],
+    "table": ["trap"],
+    "wasi": ["trap"],
+    "instance": ["memory"],
+    "sandbox": ["wasi"],
+    "start": ["instance", "memory", "sandbox", "table", "trap", "wasi"],
+}
+MAY_INCLUDE.update({
+    f"runtime-support/{room}": RUNTIME_ROOM +
+    [f"runtime-support/{below}" for below in rooms]
+    for room, rooms in RUNTIME_ABOVE.items()})
 
 SOURCES = (".cpp", ".h", ".c", ".S", ".def", ".inc")
 TABLES = (".def",)

@@ -1,0 +1,47 @@
+//===- Classify.h - is this fault a trap? ------------------------*- C++
+//-*-===//
+//
+// A fault is a trap only if it comes from the guest's own code, or from a
+// memory routine that works for it, and hits the guest's memory or the guard
+// of its stack; or if it is a trap instruction in the guest's code. Every
+// other fault is a bug, of ours or of the machine, and must not be taken for
+// the guest's.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_TRAP_CLASSIFY_H
+#define WASMC_TRAP_CLASSIFY_H
+
+#include "runtime-support/sys/Signal.h"
+#include "runtime-support/trap/Trap.h"
+
+namespace wasmc::trap {
+
+struct AddressRange {
+  uintptr_t Begin, End;
+  bool contains(uintptr_t A) const { return A >= Begin && A < End; }
+};
+
+struct Fault {
+  sys::Signal Signal;
+  int32_t Code; ///< siginfo's si_code
+  uintptr_t Address;
+  uintptr_t Pc;
+};
+
+struct Verdict {
+  enum Kind {
+    Trap,    ///< of the guest
+    NotOurs, ///< a fault outside of the guest
+    Sent,    ///< no fault: a process sent the signal
+  } What;
+  abi::TrapCode Code;
+};
+
+/// MemoryRoutines is where memcpy and its kin are.
+Verdict classify(const Fault &F, const GuestRegion &Guest,
+                 AddressRange MemoryRoutines);
+
+} // namespace wasmc::trap
+
+#endif
