@@ -91,16 +91,16 @@ Expected<uint64_t> ByteReader::readFixed64() {
   return support::endian::read64le(Fixed->data());
 }
 
-Expected<uint32_t> ByteReader::readCount() {
+Expected<uint32_t> ByteReader::readSize() {
   uint64_t Start = offset();
-  Expected<uint32_t> Count = readU32();
-  if (Count && *Count > remaining())
+  Expected<uint32_t> Size = readU32();
+  if (Size && *Size > remaining())
     return inputError(Diag::LengthOutOfBounds, Start);
-  return Count;
+  return Size;
 }
 
 Expected<StringRef> ByteReader::readName() {
-  Expected<uint32_t> Length = readCount();
+  Expected<uint32_t> Length = readSize();
   if (!Length)
     return Length.takeError();
   const UTF8 *Begin = Bytes.data() + Pos;

@@ -67,10 +67,8 @@ public:
   llvm::Expected<int64_t> readS64();
   llvm::Expected<uint32_t> readFixed32();
   llvm::Expected<uint64_t> readFixed64();
-  /// The length of a vector. Each of its elements takes a byte or more, so a
-  /// length beyond the remaining bytes is an error here, and what is made of
-  /// the module's bytes stays in proportion to them.
-  llvm::Expected<uint32_t> readCount();
+  /// The size of something that follows, in bytes: at most remaining().
+  llvm::Expected<uint32_t> readSize();
   /// A length and that many bytes of valid UTF-8.
   llvm::Expected<llvm::StringRef> readName();
   /// The one byte of a type's constructor: a negative s7, whose bit 7 is 0.

@@ -20,3 +20,10 @@ constexpr FeatureRow Rows[] = {
 StringRef wasmc::wasm::featureText(Feature F) { return Rows[size_t(F)].Text; }
 StringRef wasmc::wasm::featureTitle(Feature F) { return Rows[size_t(F)].Title; }
 bool wasmc::wasm::isSupported(Feature F) { return Rows[size_t(F)].Supported; }
+
+FeatureSet wasmc::wasm::supportedFeatures() {
+  FeatureSet Result;
+  for (size_t F = 0; F < NumFeatures; ++F)
+    Result.set(F, Rows[F].Supported);
+  return Result;
+}

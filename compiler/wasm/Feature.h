@@ -22,8 +22,10 @@ llvm::StringRef featureText(Feature F);
 llvm::StringRef featureTitle(Feature F);
 bool isSupported(Feature F);
 
-/// The proposals that a module uses.
+/// Proposals, by their number.
 using FeatureSet = std::bitset<NumFeatures>;
+/// What this compiler takes.
+FeatureSet supportedFeatures();
 
 } // namespace wasmc::wasm
 

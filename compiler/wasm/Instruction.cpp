@@ -15,7 +15,8 @@ using namespace wasmc::wasm;
 
 namespace wasmc::wasm {
 
-/// One function for each shape of immediates.
+/// One function for each shape of immediates. Vectors grow by what has been
+/// read, whatever length they claim to have.
 struct ImmediateReaders {
   using Function = Error (*)(InstructionReader &, Instruction &);
 
@@ -137,19 +138,22 @@ struct ImmediateReaders {
   }
 
   static Error labelTable(InstructionReader &R, Instruction &I) {
-    Expected<uint32_t> Count = R.Reader.readCount();
+    Expected<uint32_t> Count = R.Reader.readU32();
     if (!Count)
       return Count.takeError();
-    R.LabelScratch.resize(size_t(*Count) + 1);
-    for (uint32_t &Label : R.LabelScratch)
-      if (Error E = assignTo(Label, R.Reader.readU32()))
-        return E;
+    R.LabelScratch.clear();
+    for (uint64_t N = 0; N <= *Count; ++N) {
+      Expected<uint32_t> Label = R.Reader.readU32();
+      if (!Label)
+        return Label.takeError();
+      R.LabelScratch.push_back(*Label);
+    }
     I.Labels = R.LabelScratch;
     return Error::success();
   }
 
   static Error selectTypes(InstructionReader &R, Instruction &I) {
-    Expected<uint32_t> Count = R.Reader.readCount();
+    Expected<uint32_t> Count = R.Reader.readU32();
     if (!Count)
       return Count.takeError();
     R.TypeScratch.clear();
@@ -179,7 +183,7 @@ struct ImmediateReaders {
   static Error tryTable(InstructionReader &R, Instruction &I) {
     if (Error E = block(R, I))
       return E;
-    Expected<uint32_t> Count = R.Reader.readCount();
+    Expected<uint32_t> Count = R.Reader.readU32();
     if (!Count)
       return Count.takeError();
     R.CatchScratch.clear();

@@ -21,6 +21,28 @@ StringRef wasmc::wasm::externKindText(ExternKind K) {
   llvm_unreachable("no such kind");
 }
 
+static Feature featureOf(HeapType H, bool Nullable) {
+  if (H.isDefined())
+    return Feature::FunctionReferences;
+  switch (H.abstract()) {
+  case HeapType::Func:
+  case HeapType::Extern:
+    return Nullable ? Feature::ReferenceTypes : Feature::FunctionReferences;
+  case HeapType::Exn:
+  case HeapType::NoExn:
+    return Feature::Exceptions;
+  default:
+    return Feature::Gc;
+  }
+}
+
+void Module::noteFeatures(ValType T, uint64_t Offset) {
+  if (T.kind() == ValType::V128)
+    noteFeature(Feature::Simd, Offset);
+  else if (T.isRef())
+    noteFeature(featureOf(T.heapType(), T.isNullable()), Offset);
+}
+
 StringRef Module::funcName(FuncIndex F) const {
   if (F.Value < Name.Functions.size() && !Name.Functions[F.Value].empty())
     return Name.Functions[F.Value];

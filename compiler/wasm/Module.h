@@ -13,7 +13,7 @@
 #include "compiler/wasm/Feature.h"
 #include "compiler/wasm/Types.h"
 #include "llvm/ADT/StringRef.h"
-#include <variant>
+#include <array>
 
 namespace wasmc::wasm {
 
@@ -131,11 +131,21 @@ struct Module {
   std::vector<CustomSection> Customs; ///< all of them, DWARF included
   Names Name;
   FeatureSet Features; ///< what reading and validating it met
+  /// Where a feature was met first. By feature; only what is in Features.
+  std::array<uint64_t, NumFeatures> FeatureOffsets{};
   uint32_t NumImportedFuncs = 0;
 
   const FuncType &funcType(FuncIndex F) const {
     return Types[Functions[F.Value].Type.Value].Function;
   }
+  void noteFeature(Feature F, uint64_t Offset) {
+    if (!Features.test(size_t(F))) {
+      Features.set(size_t(F));
+      FeatureOffsets[size_t(F)] = Offset;
+    }
+  }
+  /// Notes what a type needs.
+  void noteFeatures(ValType T, uint64_t Offset);
   /// The name section's name, else an export's, else "".
   llvm::StringRef funcName(FuncIndex F) const;
   /// The import that brought a function, table, ... in.

@@ -79,9 +79,9 @@ TEST(ByteReader, ReportsTheEndAtTheEnd) {
             "unexpected end of section or function (at offset 0x103)");
 }
 
-TEST(ByteReader, HoldsACountAgainstWhatRemains) {
-  EXPECT_EQ(show(reader({0x02, 0, 0}).readCount()), "2");
-  EXPECT_EQ(show(reader({0x03, 0, 0}).readCount()),
+TEST(ByteReader, HoldsASizeAgainstWhatRemains) {
+  EXPECT_EQ(show(reader({0x02, 0, 0}).readSize()), "2");
+  EXPECT_EQ(show(reader({0x03, 0, 0}).readSize()),
             "length out of bounds (at offset 0x100)");
 }
 

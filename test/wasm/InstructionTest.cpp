@@ -73,7 +73,7 @@ TEST(Instruction, ReadsLabelTables) {
   Read Table({0x0E, 0x02, 0x00, 0x01, 0x07});
   EXPECT_EQ(Table.I.Labels, ArrayRef<uint32_t>({0, 1, 7}));
   EXPECT_EQ(Read({0x0E, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F}).Message,
-            "length out of bounds (at offset 0x21)");
+            "unexpected end of section or function (at offset 0x26)");
 }
 
 TEST(Instruction, ReadsTypesOfSelect) {
