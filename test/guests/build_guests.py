@@ -73,9 +73,15 @@ def rust_target(compiler):
 def rust():
     compiler = find_tool("rustc", "rust")
     common = [compiler, "--edition=2021", "-O"]
+    target = rust_target(compiler)
+    linker = []
+    if target == "wasm32-wasi":
+        # Debian's rustc comes without the linker that its target asks for, and
+        # lld 22 warns of the metadata in this rustc's libraries.
+        linker = ["-Clinker=" + find_tool("wasm-ld-22", "rust"), "-Clink-arg=--no-fatal-warnings"]
     return {
         "version": version_of(compiler, "--version"),
-        "wasm": common + ["--target", rust_target(compiler)],
+        "wasm": common + ["--target", target, *linker],
         "native": common,
         "output": "-o",
         "libraries": {"native": [], "wasm": []},
@@ -139,7 +145,7 @@ def build_one(guest: Guest, kind: str, out: Path):
         return False
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
-        raise BuildError(f"{target.name}: {shlex.join(command)}\n{done.stderr or done.stdout}")
+        raise BuildError(f"{target.name}: {shlex.join(command)}\n{(done.stderr or done.stdout)[-4000:]}")
     beside.rename(target)
     key_file.write_text(key)
     return True
