@@ -25,9 +25,12 @@ guests_apt() { # PACKAGE...: installs those that are missing
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return
-  [ -n "$GUESTS_APT_UPDATED" ] || apt-get update -q || return
+  local as_root=
+  [ "$(id -u)" -eq 0 ] || as_root=sudo
+  [ -n "$GUESTS_APT_UPDATED" ] || $as_root apt-get update -q || return
   GUESTS_APT_UPDATED=1
-  DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+  $as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
 guests_python() { # PACKAGE==VERSION...: into the virtual environment of the tools

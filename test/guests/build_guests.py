@@ -11,6 +11,7 @@ unless --allow-missing names its language.
 
 import argparse
 import concurrent.futures
+import fcntl
 import functools
 import hashlib
 import shlex
@@ -155,6 +156,13 @@ def build(guests, out: Path, jobs=2, allow_missing=(), report=print):
     """Builds what is not up to date. Returns the guests that are built, and the
     number of failures; both kinds of failure have been reported."""
     (out / ".keys").mkdir(parents=True, exist_ok=True)
+    with open(out / ".lock", "w") as lock:
+        # Several tests may share the folder; the second one finds all built.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return build_locked(guests, out, jobs, allow_missing, report)
+
+
+def build_locked(guests, out, jobs, allow_missing, report):
     failures, usable = 0, []
     for language in dict.fromkeys(g.language for g in guests):
         try:

@@ -24,6 +24,7 @@ import time
 from pathlib import Path
 
 import build_guests
+import tools
 from guests import Guest, select
 
 HERE = Path(__file__).resolve().parent
@@ -119,7 +120,7 @@ class Runner:
     def executable(self, guest: Guest, target):
         wasm = self.options.guests / f"{guest.name}.wasm"
         if self.options.wasmtime:
-            return [sys.executable, HERE / "wasmtime_run.py", wasm]
+            return [tools.python_with("wasmtime"), HERE / "wasmtime_run.py", wasm]
         output = self.options.guests / f"{guest.name}.{target}"
         command = [self.options.wasmc, "compile", wasm, "--target", target, "-o", output, *self.options.flag]
         command = list(map(str, command))
@@ -153,7 +154,7 @@ def timed_check(runner, guest, target):
     try:
         runner.check(guest, target)
         problem = None
-    except Failure as failure:
+    except (Failure, tools.MissingTool) as failure:
         problem = str(failure)
     return {"guest": guest.name, "target": target, "seconds": round(time.monotonic() - start, 2), "problem": problem}
 

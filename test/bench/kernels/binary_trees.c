@@ -29,7 +29,7 @@ int main(void) {
   Node *Kept = build(Depth);
   long Sum = 0;
   for (int D = 4; D <= Depth; D += 4)
-    for (int Round = 0; Round < 12 << (Depth - D); ++Round)
+    for (int Round = 0; Round < 36 << (Depth - D); ++Round)
       Sum += tearDown(build(D));
   printf("%ld %d\n", Sum, tearDown(Kept));
   return 0;

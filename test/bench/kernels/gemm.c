@@ -1,7 +1,8 @@
-// Dense matrix product in double: C = alpha A B + beta C.
+// Dense matrix product in double, C = alpha A B + beta C, of matrices that fit
+// the second-level cache.
 #include <stdio.h>
 
-enum { N = 640 };
+enum { N = 240, Rounds = 150 };
 static double A[N][N], B[N][N], C[N][N];
 
 static void product(double Alpha, double Beta) {
@@ -21,7 +22,7 @@ int main(void) {
       B[I][J] = (double)((I + J * 2) % 89) / 89;
       C[I][J] = (double)((I * 3 + J) % 83) / 83;
     }
-  for (int Round = 0; Round < 8; ++Round)
+  for (int Round = 0; Round < Rounds; ++Round)
     product(0.75, 0.25);
   double Sum = 0;
   for (int I = 0; I < N; ++I)

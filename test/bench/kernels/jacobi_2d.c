@@ -1,7 +1,7 @@
 // Five-point stencil on a square grid, two grids taking turns.
 #include <stdio.h>
 
-enum { N = 1000, Steps = 300 };
+enum { N = 250, Steps = 5000 };
 static double A[N][N], B[N][N];
 
 static void step(double From[N][N], double To[N][N]) {

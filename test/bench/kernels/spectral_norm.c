@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { N = 2000, Rounds = 10 };
+enum { N = 2000, Rounds = 20 };
 static double U[N], V[N], Between[N];
 
 static double element(int I, int J) {
