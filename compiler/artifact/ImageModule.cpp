@@ -262,7 +262,8 @@ void defineHeader(Module &M, const ImageWriter &W) {
   AddBytes(uint32_t(W.bytes().size()));
 
   define(M, HeaderSymbol, ConstantStruct::getAnon(Parts, /*Packed=*/true),
-         /*ReadOnly=*/true, alignof(abi::ImageHeader));
+         /*ReadOnly=*/true, alignof(abi::ImageHeader))
+      ->setSection(ImageSection);
 }
 
 } // namespace

@@ -13,7 +13,7 @@
 #include "compiler/base/Error.h"
 #include "runtime-support/abi/Image.h"
 #include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,6 +25,9 @@ class TargetMachine;
 } // namespace llvm
 
 namespace wasmc {
+
+/// The section that begins with the image's header.
+constexpr llvm::StringLiteral ImageSection = "wasm_image";
 
 /// A row of a function's trap table; see abi/Image.h.
 struct TrapRow {
@@ -39,9 +42,13 @@ struct ObjectFunction {
   std::vector<TrapRow> Rows;
 };
 
-/// Reads symbols and .debug_line of an object, in address order.
-llvm::Expected<std::vector<ObjectFunction>>
-readTrapRows(llvm::ArrayRef<char> Object);
+struct ObjectContents {
+  std::vector<ObjectFunction> Functions; ///< in address order
+  std::vector<std::string> Needs;        ///< undefined symbols
+};
+
+/// Reads the symbols and .debug_line of a relocatable object.
+llvm::Expected<ObjectContents> readObject(llvm::ArrayRef<char> Object);
 
 struct ImageFunction {
   std::string Symbol;
@@ -86,6 +93,21 @@ struct ImageDescription {
 std::unique_ptr<llvm::Module> buildImageModule(const ImageDescription &Image,
                                                llvm::LLVMContext &Context,
                                                const llvm::TargetMachine &TM);
+
+/// What an executable tells about itself.
+struct ImageSummary {
+  uint32_t AbiVersion = 0;
+  bool HasMemory = false;
+  uint64_t MemoryMinPages = 0, MemoryMaxPages = 0;
+  uint64_t MemoryImageSize = 0;
+  uint64_t StackSize = 0;
+  uint32_t NumFunctions = 0;
+  std::vector<uint8_t> Grants;
+};
+
+/// Finds and reads the description in an executable of any architecture. Fails
+/// if there is none, or if it is of another version.
+llvm::Expected<ImageSummary> readImage(llvm::ArrayRef<char> Executable);
 
 } // namespace wasmc
 

@@ -1,4 +1,4 @@
-//===- ReadTrapRowsTest.cpp - debug locations come back as rows -----------===//
+//===- ReadObjectTest.cpp - debug locations come back as rows -------------===//
 
 #include "compiler/artifact/ImageModule.h"
 #include "test/artifact/Targets.h"
@@ -55,7 +55,7 @@ std::vector<ObjectFunction> rowsFor(const test::TestTarget &T) {
   EXPECT_TRUE(M) << Problem.getMessage().str();
   auto TM = test::machineFor(T);
   SmallVector<char, 0> Object = test::objectFor(*M, *TM);
-  return cantFail(readTrapRows(Object));
+  return cantFail(readObject(Object)).Functions;
 }
 
 bool has(const ObjectFunction &F, uint32_t WasmOffset, abi::TrapCode Code) {
@@ -64,7 +64,7 @@ bool has(const ObjectFunction &F, uint32_t WasmOffset, abi::TrapCode Code) {
   });
 }
 
-TEST(ReadTrapRows, FindsOffsetsAndCodesOnEveryTarget) {
+TEST(ReadObject, FindsOffsetsAndCodesOnEveryTarget) {
   for (const test::TestTarget &T : test::Targets) {
     SCOPED_TRACE(T.Triple);
     std::vector<ObjectFunction> Functions = rowsFor(T);
@@ -79,7 +79,7 @@ TEST(ReadTrapRows, FindsOffsetsAndCodesOnEveryTarget) {
   }
 }
 
-TEST(ReadTrapRows, RowsAscendAndSayEachThingOnce) {
+TEST(ReadObject, RowsAscendAndSayEachThingOnce) {
   for (const test::TestTarget &T : test::Targets) {
     SCOPED_TRACE(T.Triple);
     for (const ObjectFunction &F : rowsFor(T))
@@ -91,11 +91,26 @@ TEST(ReadTrapRows, RowsAscendAndSayEachThingOnce) {
   }
 }
 
-TEST(ReadTrapRows, RefusesWhatIsNoObject) {
+TEST(ReadObject, ListsUndefinedSymbols) {
+  LLVMContext Context;
+  SMDiagnostic Problem;
+  auto M = parseAssemblyString("declare void @wasmc_rt_data_drop()\n"
+                               "declare void @unused()\n"
+                               "define void @f() {\n"
+                               "  call void @wasmc_rt_data_drop()\n"
+                               "  ret void\n"
+                               "}",
+                               Problem, Context);
+  auto TM = test::machineFor(test::Targets[0]);
+  ObjectContents Contents = cantFail(readObject(test::objectFor(*M, *TM)));
+  EXPECT_EQ(Contents.Needs, std::vector<std::string>{"wasmc_rt_data_drop"});
+}
+
+TEST(ReadObject, RefusesWhatIsNoObject) {
   SmallVector<char, 0> Nothing(64);
-  auto Rows = readTrapRows(Nothing);
-  EXPECT_FALSE(bool(Rows));
-  consumeError(Rows.takeError());
+  auto Contents = readObject(Nothing);
+  EXPECT_FALSE(bool(Contents));
+  consumeError(Contents.takeError());
 }
 
 } // namespace

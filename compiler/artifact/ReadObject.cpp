@@ -1,4 +1,5 @@
-//===- ReadTrapRows.cpp - line table to trap rows -------------------------===//
+//===- ReadObject.cpp - what an object says of itself
+//-----------------------===//
 //
 // Lowering gives each instruction a debug location whose line is its offset in
 // the body plus 1 and whose column is the trap that it can raise (Lower.h).
@@ -38,30 +39,32 @@ struct PlacedRow {
   uint16_t Column;
 };
 
-Expected<std::vector<PlacedFunction>>
-functionsInAddressOrder(const ELFObjectFileBase &File) {
-  std::vector<PlacedFunction> Functions;
-  for (const ELFSymbolRef &Symbol : File.symbols()) {
-    if (Symbol.getELFType() != ELF::STT_FUNC)
-      continue;
-    Expected<section_iterator> Section = Symbol.getSection();
-    if (!Section)
-      return Section.takeError();
-    if (*Section == File.section_end())
-      continue;
-    Expected<StringRef> Name = Symbol.getName();
-    if (!Name)
-      return Name.takeError();
-    Expected<uint64_t> Address = Symbol.getAddress();
-    if (!Address)
-      return Address.takeError();
-    Functions.push_back(
-        {{(*Section)->getIndex(), *Address}, Symbol.getSize(), *Name});
+/// Adds a defined function to Functions, an undefined symbol to Needs.
+Error readSymbol(const ELFObjectFileBase &File, const ELFSymbolRef &Symbol,
+                 std::vector<PlacedFunction> &Functions,
+                 std::vector<std::string> &Needs) {
+  Expected<uint32_t> Flags = Symbol.getFlags();
+  if (!Flags)
+    return Flags.takeError();
+  Expected<StringRef> Name = Symbol.getName();
+  if (!Name)
+    return Name.takeError();
+  if (*Flags & SymbolRef::SF_Undefined) {
+    if (!Name->empty())
+      Needs.push_back(Name->str());
+    return Error::success();
   }
-  llvm::sort(Functions, [](const PlacedFunction &A, const PlacedFunction &B) {
-    return A.Start < B.Start;
-  });
-  return Functions;
+  if (Symbol.getELFType() != ELF::STT_FUNC)
+    return Error::success();
+  Expected<section_iterator> Section = Symbol.getSection();
+  if (!Section)
+    return Section.takeError();
+  Expected<uint64_t> Address = Symbol.getAddress();
+  if (!Address)
+    return Address.takeError();
+  Functions.push_back(
+      {{(*Section)->getIndex(), *Address}, Symbol.getSize(), *Name});
+  return Error::success();
 }
 
 /// All rows of all line tables, in address order; of rows at one address the
@@ -99,40 +102,45 @@ void addRow(std::vector<TrapRow> &Rows, TrapRow Row) {
   Rows.push_back(Row);
 }
 
+/// The rows of one function, from the front of what is left.
+std::vector<TrapRow> takeRowsOf(const PlacedFunction &F,
+                                ArrayRef<PlacedRow> &Rest) {
+  std::vector<TrapRow> Rows;
+  CodeAddress End = {F.Start.Section, F.Start.Offset + F.Size};
+  uint32_t WasmOffset = 0;
+  for (; !Rest.empty() && Rest.front().Start < End; Rest = Rest.drop_front()) {
+    const PlacedRow &Row = Rest.front();
+    if (Row.Start < F.Start)
+      continue;
+    // Code that belongs to no instruction (line 0) stays with the last one
+    // for backtraces, but raises nothing of its own.
+    if (Row.Line != 0)
+      WasmOffset = Row.Line - 1;
+    addRow(Rows, {Row.Start.Offset - F.Start.Offset, WasmOffset,
+                  Row.Line ? abi::TrapCode(Row.Column) : abi::TrapCode::None});
+  }
+  return Rows;
+}
+
 } // namespace
 
-Expected<std::vector<ObjectFunction>>
-wasmc::readTrapRows(ArrayRef<char> Object) {
+Expected<ObjectContents> wasmc::readObject(ArrayRef<char> Object) {
   auto File = ObjectFile::createELFObjectFile(
       MemoryBufferRef({Object.data(), Object.size()}, "object"));
   if (!File)
     return File.takeError();
   const auto &ELFFile = cast<ELFObjectFileBase>(**File);
-  auto Functions = functionsInAddressOrder(ELFFile);
-  if (!Functions)
-    return Functions.takeError();
+  ObjectContents Contents;
+  std::vector<PlacedFunction> Functions;
+  for (const ELFSymbolRef Symbol : ELFFile.symbols())
+    if (Error E = readSymbol(ELFFile, Symbol, Functions, Contents.Needs))
+      return E;
+  llvm::sort(Functions, [](const PlacedFunction &A, const PlacedFunction &B) {
+    return A.Start < B.Start;
+  });
   std::vector<PlacedRow> Rows = rowsInAddressOrder(ELFFile);
-
-  std::vector<ObjectFunction> Result;
-  Result.reserve(Functions->size());
-  auto Next = Rows.begin();
-  for (const PlacedFunction &F : *Functions) {
-    ObjectFunction &Out = Result.emplace_back();
-    Out.Symbol = F.Name.str();
-    CodeAddress End = {F.Start.Section, F.Start.Offset + F.Size};
-    while (Next != Rows.end() && Next->Start < F.Start)
-      ++Next;
-    uint32_t WasmOffset = 0;
-    for (; Next != Rows.end() && Next->Start < End; ++Next) {
-      // Code that belongs to no instruction (line 0) stays with the last one
-      // for backtraces, but raises nothing of its own.
-      bool Known = Next->Line != 0;
-      if (Known)
-        WasmOffset = Next->Line - 1;
-      addRow(Out.Rows,
-             {Next->Start.Offset - F.Start.Offset, WasmOffset,
-              Known ? abi::TrapCode(Next->Column) : abi::TrapCode::None});
-    }
-  }
-  return Result;
+  ArrayRef<PlacedRow> Rest = Rows;
+  for (const PlacedFunction &F : Functions)
+    Contents.Functions.push_back({F.Name.str(), takeRowsOf(F, Rest)});
+  return Contents;
 }

@@ -1,0 +1,76 @@
+//===- ReadImageTest.cpp - descriptions are read back, or refused ---------===//
+
+#include "compiler/artifact/ImageModule.h"
+#include "test/artifact/Targets.h"
+#include "gtest/gtest.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+namespace {
+
+namespace abi = wasmc::abi; // not the C++ library's
+
+using Bytes = SmallVector<char, 0>;
+
+/// An unlinked description without references to code is read alike.
+Bytes imageObject(size_t T = 0) {
+  ImageDescription D;
+  D.HasMemory = true;
+  D.MemoryMinPages = 3;
+  D.MemoryMaxPages = 9;
+  D.StackSize = 1 << 20;
+  D.Grants = {'c', 'e', 'A', '=', '1', 0, 0};
+  LLVMContext Context;
+  auto TM = test::machineFor(test::Targets[T]);
+  return test::objectFor(*buildImageModule(D, Context, *TM), *TM);
+}
+
+std::string messageOf(ArrayRef<char> Executable) {
+  auto S = readImage(Executable);
+  return S ? "" : toString(S.takeError());
+}
+
+/// Where the header stands in the object.
+char *headerIn(Bytes &Object) {
+  const char Magic[] = {'W', 'a', 's', 'm'};
+  auto *At = std::search(Object.begin(), Object.end(), Magic, Magic + 4);
+  EXPECT_NE(At, Object.end());
+  return At;
+}
+
+TEST(ReadImage, ReadsWhatWasWrittenForEveryTarget) {
+  for (size_t T = 0; T < std::size(test::Targets); ++T) {
+    ImageSummary S = cantFail(readImage(imageObject(T)));
+    EXPECT_TRUE(S.HasMemory);
+    EXPECT_EQ(S.MemoryMinPages, 3u);
+    EXPECT_EQ(S.MemoryMaxPages, 9u);
+    EXPECT_EQ(S.StackSize, 1u << 20);
+    EXPECT_EQ(S.Grants, (std::vector<uint8_t>{'c', 'e', 'A', '=', '1', 0, 0}));
+  }
+}
+
+TEST(ReadImage, RefusesOtherFiles) {
+  EXPECT_NE(messageOf(ArrayRef<char>("#!/bin/sh", 9)), "");
+  LLVMContext Context;
+  auto TM = test::machineFor(test::Targets[0]);
+  Module Empty("empty", Context);
+  EXPECT_EQ(messageOf(test::objectFor(Empty, *TM)),
+            "it has no description of a WebAssembly module");
+}
+
+TEST(ReadImage, RefusesOtherVersions) {
+  Bytes Object = imageObject();
+  headerIn(Object)[offsetof(abi::ImageHeader, Version)] = 77;
+  EXPECT_NE(messageOf(Object).find("version 77"), std::string::npos);
+}
+
+TEST(ReadImage, RefusesDistancesOutOfTheSection) {
+  for (uint8_t High : {0x7f, 0x80}) {
+    Bytes Object = imageObject();
+    headerIn(Object)[offsetof(abi::ImageHeader, Grants) + 3] = char(High);
+    EXPECT_EQ(messageOf(Object), "its description is damaged");
+  }
+}
+
+} // namespace
