@@ -45,10 +45,9 @@ def modules(options):
     small = options.out / "sqlite-Os.wasm"
     if not small.exists():
         sources = third_party.fetch("libsqlite3-sys", folder / "third-party")
-        row = next(g for g in chosen if g.name == "sqlite")
         fill = {"libsqlite3-sys": str(sources), "here": str(build_guests.HERE)}
-        flags = [f.format(**fill) for f in row.flags]
-        files = [str(build_guests.HERE / s.format(**fill)) for s in row.sources]
+        flags = [f.format(**fill) for f in guests.SQLITE.flags]
+        files = [str(build_guests.HERE / s.format(**fill)) for s in guests.SQLITE.sources]
         clang = find_tool("clang-22", "SQLite")
         measure.run([clang, "-Os", *measure.CLANG_WASM, *flags, *files, "-Wl,--strip-debug", "-o", small])
     named = {"sqlite -Os": small}

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Builds the guests of guests.py natively and to Wasm.
+"""Builds the programs of guests.py natively and to Wasm.
 
     build_guests.py --out DIR [--only NAME-OR-LANGUAGE]... [-j N] [--allow-missing LANGUAGE]...
 
-Each guest becomes DIR/NAME.wasm and DIR/NAME.native. An output is rebuilt when
+Each program becomes DIR/NAME.wasm and DIR/NAME.native. An output is rebuilt when
 its command, its sources or its compiler changed (DIR/.keys has a hash of all
 three), and not otherwise. A missing tool is an error that says how to get it,
 unless --allow-missing names its language.
@@ -20,7 +20,7 @@ import sys
 from pathlib import Path
 
 import third_party
-from guests import GUESTS, Guest, select
+from guests import GUESTS, Program, programs, select
 from tools import MissingTool, find_tool
 
 HERE = Path(__file__).resolve().parent
@@ -128,16 +128,16 @@ def content_key(command, version, files):
     return key.hexdigest()
 
 
-def build_one(guest: Guest, kind: str, out: Path):
+def build_one(program: Program, kind: str, out: Path):
     """Builds one output unless it is up to date. Returns whether it was built."""
-    tools = toolchain(guest.language)
+    tools = toolchain(program.language)
     folders = {"here": str(HERE)}
-    folders |= {name: str(third_party.fetch(name, out / "third-party")) for name in guest.packages}
+    folders |= {name: str(third_party.fetch(name, out / "third-party")) for name in program.packages}
     # An absolute path stays what it is when it is joined.
-    sources, includes = ([str(HERE / f.format(**folders)) for f in files] for files in (guest.sources, guest.includes))
-    flags = [f.format(**folders) for f in guest.flags + getattr(guest, kind + "_flags")]
-    target = out / f"{guest.name}.{kind}"
-    beside = out / f".{guest.name}.{kind}.new"
+    sources, includes = ([str(HERE / f.format(**folders)) for f in files] for files in (program.sources, program.includes))
+    flags = [f.format(**folders) for f in program.flags + getattr(program, kind + "_flags")]
+    target = out / f"{program.name}.{kind}"
+    beside = out / f".{program.name}.{kind}.new"
     command = tools[kind] + flags + [tools["output"], str(beside)] + sources + tools["libraries"][kind]
 
     key_file = out / ".keys" / target.name
@@ -153,18 +153,20 @@ def build_one(guest: Guest, kind: str, out: Path):
 
 
 def build(guests, out: Path, jobs=2, allow_missing=(), report=print):
-    """Builds what is not up to date. Returns the guests that are built, and the
-    number of failures; both kinds of failure have been reported."""
+    """Builds what is not up to date of the guests' programs. Returns the guests
+    whose program is built, and the number of failures, each of them reported."""
     (out / ".keys").mkdir(parents=True, exist_ok=True)
     with open(out / ".lock", "w") as lock:
         # Several tests may share the folder; the second one finds all built.
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return build_locked(guests, out, jobs, allow_missing, report)
+        built, failures = build_programs(programs(guests), out, jobs, allow_missing, report)
+    return [g for g in guests if g.program in built], failures
 
 
-def build_locked(guests, out, jobs, allow_missing, report):
+def usable_programs(wanted, out, allow_missing, report):
+    """The programs whose toolchain and packages are there, and the failures."""
     failures, usable = 0, []
-    for language in dict.fromkeys(g.language for g in guests):
+    for language in dict.fromkeys(p.language for p in wanted):
         try:
             toolchain(language)
         except (MissingTool, BuildError) as error:
@@ -174,29 +176,31 @@ def build_locked(guests, out, jobs, allow_missing, report):
                 report(f"error: {error}")
                 failures += 1
             continue
-        usable += [g for g in guests if g.language == language]
-
-    # Third-party sources first, once, so that parallel builds find them.
-    for package in dict.fromkeys(p for g in usable for p in g.packages):
+        usable += [p for p in wanted if p.language == language]
+    for package in dict.fromkeys(name for p in usable for name in p.packages):
         try:
             third_party.fetch(package, out / "third-party")
         except (third_party.FetchError, MissingTool) as error:
             report(f"error: {error}")
             failures += 1
-            usable = [g for g in usable if package not in g.packages]
+            usable = [p for p in usable if package not in p.packages]
+    return usable, failures
 
+
+def build_programs(wanted, out, jobs, allow_missing, report):
+    usable, failures = usable_programs(wanted, out, allow_missing, report)
     failed = set()
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        pending = {pool.submit(build_one, g, kind, out): (g, kind) for g in usable for kind in ("wasm", "native")}
+        pending = {pool.submit(build_one, p, kind, out): (p, kind) for p in usable for kind in ("wasm", "native")}
         for future in concurrent.futures.as_completed(pending):
-            guest, kind = pending[future]
+            program, kind = pending[future]
             try:
                 if future.result():
-                    report(f"built {guest.name}.{kind}")
+                    report(f"built {program.name}.{kind}")
             except BuildError as error:
                 report(f"error: {error}")
-                failed.add(guest.name)
-    return [g for g in usable if g.name not in failed], failures + len(failed)
+                failed.add(program)
+    return [p for p in usable if p not in failed], failures + len(failed)
 
 
 def main():
@@ -209,14 +213,14 @@ def main():
     options = parser.parse_args()
     if options.list:
         for guest in GUESTS:
-            print(f"{guest.name} ({guest.language})")
+            print(f"{guest.name} ({guest.program.language}): {guest.program.name}")
         return 0
     try:
         guests = select(options.only)
     except KeyError as error:
         parser.error(f"--only: no guest and no language is called {error}")
     built, failures = build(guests, options.out.resolve(), options.jobs, options.allow_missing)
-    print(f"{len(built)} guests are up to date in {options.out}, {failures} failures")
+    print(f"the programs of {len(built)} guests are up to date in {options.out}, {failures} failures")
     return 1 if failures else 0
 
 

@@ -1,5 +1,5 @@
-"""The table of guests: one row for each program that is built natively and to
-Wasm, and whose standard output and exit code must be the same both ways.
+"""The table of guests: programs that are built natively and to Wasm, and runs of
+them whose standard output and exit code must be the same both ways.
 
 build_guests.py and run_guests.py loop over it; add a guest by adding a row.
 """
@@ -11,7 +11,9 @@ SIGABRT_CODE = 134  # 128 + SIGABRT: what a trap ends an executable with.
 
 
 @dataclass(frozen=True)
-class Guest:
+class Program:
+    """What is built: NAME.wasm and NAME.native."""
+
     name: str
     language: str  # a key of build_guests.LANGUAGES
     # Relative to this folder, or {PACKAGE}/FILE for a package of third_party.py.
@@ -25,7 +27,15 @@ class Guest:
     # files that the sources include.
     packages: Tuple[str, ...] = ()
     includes: Tuple[str, ...] = ()
-    # A run: arguments, the whole environment, standard input.
+
+
+@dataclass(frozen=True)
+class Guest:
+    """A run of a program, and what is expected of it."""
+
+    name: str
+    program: Program
+    # Arguments, the whole environment, standard input.
     args: Tuple[str, ...] = ()
     env: Dict[str, str] = field(default_factory=dict)
     stdin: bytes = b""
@@ -68,100 +78,96 @@ LUA_FLAGS = (
     "-Wno-c23-extensions",
 )
 
+
+def c_program(name, **more):
+    return Program("c-" + name, "c", (f"c/{name.replace('-', '_')}.c",), **more)
+
+
+C_ENVIRONMENT = c_program("environment")
+
+SQLITE = Program(
+    "sqlite", "c", ("sqlite/driver.c", "{libsqlite3-sys}/sqlite3.c"), flags=SQLITE_FLAGS, packages=("libsqlite3-sys",)
+)
+
+LUA = Program(
+    "lua",
+    "c",
+    ("lua/driver.c", *("{lua-src}/l%s.c" % name for name in LUA_FILES)),
+    flags=LUA_FLAGS,
+    wasm_flags=("-I{here}/lua/no_setjmp", "-D_WASI_EMULATED_SIGNAL"),
+    packages=("lua-src",),
+    includes=("lua/script.lua",),
+)
+
+# One program a language does all that is large by its library alone; its first
+# argument says what.
+CPP_SUITE = Program(
+    "cpp-suite", "cpp", tuple(f"cpp/{f}.cpp" for f in ("suite", "stl", "heap", "no_threads")), includes=("cpp/suite.h",)
+)
+RUST_PARTS = ("system", "files", "work", "heap", "panic")
+RUST_SUITE = Program("rust-suite", "rust", ("rust/suite.rs",), includes=tuple(f"rust/{f}.rs" for f in RUST_PARTS))
+GO_SUITE = Program("go-suite", "go", tuple(f"go/{f}.go" for f in ("suite", "system", "files", "work", "heap", "panic")))
+
+SYSTEM = dict(env=SYSTEM_ENV, stdin=SYSTEM_STDIN)
+SYSTEM_ARGS = ("one", "", "--three", "f\u00fcnf")
+
 GUESTS: List[Guest] = [
     # C
-    Guest("c-hello", "c", ("c/hello.c",)),
-    Guest("c-hello-fd-write", "c", ("c/hello_fd_write.c",), wasm_flags=("-nostdlib",)),
+    Guest("c-hello", c_program("hello")),
+    Guest("c-hello-fd-write", c_program("hello-fd-write", wasm_flags=("-nostdlib",))),
     Guest(
         "c-args",
-        "c",
-        ("c/args.c",),
+        c_program("args"),
         args=("plain", "", "with space", "--dir", "--", "-x=1", "\u00fcnic\u00f6de", "'\"$HOME\\"),
         exit_code=8,
     ),
-    Guest("c-environment", "c", ("c/environment.c",), env=SYSTEM_ENV),
-    Guest("c-environment-empty", "c", ("c/environment.c",)),
+    Guest("c-environment", C_ENVIRONMENT, env=SYSTEM_ENV),
+    Guest("c-environment-empty", C_ENVIRONMENT),
     Guest(
         "c-standard-streams",
-        "c",
-        ("c/standard_streams.c",),
+        c_program("standard-streams"),
         stdin=b"".join(b"line %d of the input\n" % n for n in range(2000)) + b"no newline",
     ),
-    Guest("c-exit-code", "c", ("c/exit_code.c",), exit_code=42),
-    Guest("c-abort", "c", ("c/abort.c",), exit_code=SIGABRT_CODE),
-    Guest("c-heap", "c", ("c/heap.c",)),
-    Guest("c-out-of-memory", "c", ("c/out_of_memory.c",)),
-    Guest("c-clocks", "c", ("c/clocks.c",), wasm_flags=("-D_WASI_EMULATED_PROCESS_CLOCKS", "-lwasi-emulated-process-clocks")),
-    Guest("c-random", "c", ("c/random.c",)),
-    Guest("c-files", "c", ("c/files.c",), flags=("-D_GNU_SOURCE",), grant="/"),
+    Guest("c-exit-code", c_program("exit-code"), exit_code=42),
+    Guest("c-abort", c_program("abort"), exit_code=SIGABRT_CODE),
+    Guest("c-heap", c_program("heap")),
+    Guest("c-out-of-memory", c_program("out-of-memory")),
+    Guest("c-clocks", c_program("clocks")),
+    Guest("c-random", c_program("random")),
+    Guest("c-files", c_program("files", flags=("-D_GNU_SOURCE",)), grant="/"),
     Guest(
         "c-no-grant",
-        "c",
-        ("c/no_grant.c",),
+        c_program("no-grant"),
         stdout=b"paths within reach: 0\ndescriptors beyond the standard ones: 0\nvariables: none\n",
     ),
     Guest(
         "c-escape",
-        "c",
-        ("c/escape.c",),
+        c_program("escape"),
         grant="/",
         stdout=b"inside: written\nsub/../inside: opened\nwithin reach: 0\n",
     ),
     # C libraries of weight
-    Guest(
-        "sqlite",
-        "c",
-        ("sqlite/driver.c", "{libsqlite3-sys}/sqlite3.c"),
-        flags=SQLITE_FLAGS,
-        packages=("libsqlite3-sys",),
-        args=("2000", "test.db"),
-        grant="/",
-    ),
-    Guest(
-        "lua",
-        "c",
-        ("lua/driver.c", *("{lua-src}/l%s.c" % name for name in LUA_FILES)),
-        flags=LUA_FLAGS,
-        wasm_flags=("-I{here}/lua/no_setjmp", "-D_WASI_EMULATED_SIGNAL"),
-        packages=("lua-src",),
-        includes=("lua/script.lua",),
-        args=("1",),
-    ),
+    Guest("sqlite", SQLITE, args=("2000", "test.db"), grant="/"),
+    Guest("lua", LUA, args=("1",)),
     # C++
-    Guest("cpp-hello", "cpp", ("cpp/hello.cpp",)),
-    Guest("cpp-stl", "cpp", ("cpp/stl.cpp",)),
-    Guest("cpp-no-threads", "cpp", ("cpp/no_threads.cpp",)),
-    Guest("cpp-heap", "cpp", ("cpp/heap.cpp",)),
+    Guest("cpp-hello", Program("cpp-hello", "cpp", ("cpp/hello.cpp",))),
+    Guest("cpp-stl", CPP_SUITE, args=("stl",)),
+    Guest("cpp-no-threads", CPP_SUITE, args=("no-threads",)),
+    Guest("cpp-heap", CPP_SUITE, args=("heap",)),
     # Rust
-    Guest("rust-hello", "rust", ("rust/hello.rs",)),
-    Guest(
-        "rust-system",
-        "rust",
-        ("rust/system.rs",),
-        args=("one", "", "--three", "f\u00fcnf"),
-        env=SYSTEM_ENV,
-        stdin=SYSTEM_STDIN,
-        exit_code=7,
-    ),
-    Guest("rust-files", "rust", ("rust/files.rs",), grant="/"),
-    Guest("rust-work", "rust", ("rust/work.rs",)),
-    Guest("rust-panic", "rust", ("rust/panic.rs",), exit_code=101, wasm_exit_code=SIGABRT_CODE),
-    Guest("rust-heap", "rust", ("rust/heap.rs",)),
+    Guest("rust-hello", Program("rust-hello", "rust", ("rust/hello.rs",))),
+    Guest("rust-system", RUST_SUITE, args=("system", *SYSTEM_ARGS), exit_code=7, **SYSTEM),
+    Guest("rust-files", RUST_SUITE, args=("files",), grant="/"),
+    Guest("rust-work", RUST_SUITE, args=("work",)),
+    Guest("rust-heap", RUST_SUITE, args=("heap",)),
+    Guest("rust-panic", RUST_SUITE, args=("panic",), exit_code=101, wasm_exit_code=SIGABRT_CODE),
     # Go
-    Guest("go-hello", "go", ("go/hello.go",)),
-    Guest(
-        "go-system",
-        "go",
-        ("go/system.go",),
-        args=("one", "", "--three", "f\u00fcnf"),
-        env=SYSTEM_ENV,
-        stdin=SYSTEM_STDIN,
-        exit_code=9,
-    ),
-    Guest("go-files", "go", ("go/files.go",), grant="/"),
-    Guest("go-work", "go", ("go/work.go",)),
-    Guest("go-panic", "go", ("go/panic.go",), exit_code=2),
-    Guest("go-heap", "go", ("go/heap.go",)),
+    Guest("go-hello", Program("go-hello", "go", ("go/hello.go",))),
+    Guest("go-system", GO_SUITE, args=("system", *SYSTEM_ARGS), exit_code=9, **SYSTEM),
+    Guest("go-files", GO_SUITE, args=("files",), grant="/"),
+    Guest("go-work", GO_SUITE, args=("work",)),
+    Guest("go-heap", GO_SUITE, args=("heap",)),
+    Guest("go-panic", GO_SUITE, args=("panic",), exit_code=2),
 ]
 
 
@@ -170,8 +176,13 @@ def select(only: Optional[List[str]]) -> List[Guest]:
     Raises KeyError with the word that names nothing."""
     if not only:
         return GUESTS
-    known = {g.name for g in GUESTS} | {g.language for g in GUESTS}
+    known = {g.name for g in GUESTS} | {g.program.language for g in GUESTS}
     for word in only:
         if word not in known:
             raise KeyError(word)
-    return [g for g in GUESTS if g.name in only or g.language in only]
+    return [g for g in GUESTS if g.name in only or g.program.language in only]
+
+
+def programs(guests: List[Guest]) -> List[Program]:
+    """The programs of the guests, each once."""
+    return list(dict.fromkeys(g.program for g in guests))

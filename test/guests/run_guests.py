@@ -12,6 +12,7 @@ wasmtime (PyPI), which shows whether it is the guest that is wrong.
 """
 
 import argparse
+import collections
 import concurrent.futures
 import json
 import os
@@ -20,6 +21,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -81,13 +83,15 @@ class Runner:
         self.options = options
         self.work = work
         self.native = {}
+        self.compiled = {}
+        self.locks = collections.defaultdict(threading.Lock)
 
     def expected(self, guest: Guest):
         """What the native program prints and ends with, or what the table says."""
         if guest.stdout is not None:
             return guest.exit_code, guest.stdout
         if guest.name not in self.native:
-            code, out, err = self.in_directory(guest, "native", [self.options.guests / f"{guest.name}.native"])
+            code, out, err = self.in_directory(guest, "native", [self.options.guests / f"{guest.program.name}.native"])
             if code != guest.exit_code:
                 raise Failure(f"the native program ended with {code}, not {guest.exit_code}: {quoted(err)}")
             self.native[guest.name] = out
@@ -117,26 +121,38 @@ class Runner:
                 raise Failure("the guest made something outside its directory")
             return result
 
-    def executable(self, guest: Guest, target):
-        wasm = self.options.guests / f"{guest.name}.wasm"
+    def executable(self, program, target):
+        """The command that runs the program as an executable for the target,
+        compiled at its first use."""
+        wasm = self.options.guests / f"{program.name}.wasm"
         if self.options.wasmtime:
             return [tools.python_with("wasmtime"), HERE / "wasmtime_run.py", wasm]
-        output = self.options.guests / f"{guest.name}.{target}"
+        emulator = emulator_for(target)
+        with self.locks[program.name, target]:
+            if (program.name, target) not in self.compiled:
+                self.compiled[program.name, target] = self.compile(wasm, target)
+        output, problem = self.compiled[program.name, target]
+        if problem:
+            raise Failure(problem)
+        return emulator + [output]
+
+    def compile(self, wasm, target):
+        """(executable, None), or (None, why there is none)."""
+        # Runs of several levels or builds at once don't share executables.
+        output = self.work / f"{wasm.stem}.{target}"
         command = [self.options.wasmc, "compile", wasm, "--target", target, "-o", output, *self.options.flag]
-        command = list(map(str, command))
-        output.unlink(missing_ok=True)
         try:
-            done = subprocess.run(command, capture_output=True, timeout=COMPILE_TIMEOUT)
+            done = subprocess.run(list(map(str, command)), capture_output=True, timeout=COMPILE_TIMEOUT)
         except subprocess.TimeoutExpired:
-            raise Failure(f"wasmc compile: no end after {COMPILE_TIMEOUT} s")
+            return None, f"wasmc compile: no end after {COMPILE_TIMEOUT} s"
         if done.returncode != 0:
-            raise Failure(f"wasmc compile ended with {done.returncode}: {quoted(done.stderr)}")
-        return emulator_for(target) + [output]
+            return None, f"wasmc compile ended with {done.returncode}: {quoted(done.stderr)}"
+        return output, None
 
     def check(self, guest: Guest, target):
         """Raises Failure unless the guest behaves as it should."""
         emulated = not self.options.wasmtime and target.split("-")[0] != platform.machine()
-        command = self.executable(guest, target)
+        command = self.executable(guest.program, target)
         want_code, want_out = self.expected(guest)
         factor = EMULATION_FACTOR if emulated else 1
         code, out, err = self.in_directory(guest, target, command, True, factor)

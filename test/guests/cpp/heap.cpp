@@ -1,4 +1,6 @@
 // 100 MB of heap in C++: one big vector that grows, and a million small nodes.
+#include "suite.h"
+
 #include <cstdint>
 #include <iostream>
 #include <memory>
@@ -12,7 +14,7 @@ struct Node {
 };
 } // namespace
 
-int main() {
+int runHeap() {
   std::vector<std::uint32_t> Grown;
   for (std::uint32_t I = 0; I < 13'000'000; ++I)
     Grown.push_back(I * 2654435761u);

@@ -1,6 +1,8 @@
 // Single-threaded Wasm has no threads: where std::thread exists it works, where
 // the library says that it doesn't, the program still runs. Either way one
 // thread of execution sees its own thread-locals and statics.
+#include "suite.h"
+
 #include <iostream>
 
 namespace {
@@ -12,7 +14,7 @@ int &once() {
 }
 } // namespace
 
-int main() {
+int runNoThreads() {
   once() += 1;
   once() += 1;
   Counter += 2;

@@ -2,6 +2,8 @@
 // formatting, smart pointers, virtual calls, static constructors in order.
 // Nothing here depends on what the standard leaves open (orders of hash tables,
 // of equal elements in std::sort), for the native library is another one.
+#include "suite.h"
+
 #include <algorithm>
 #include <array>
 #include <bitset>
@@ -35,6 +37,7 @@ struct Announcer {
   std::string Name;
 };
 
+// Constructed when the program starts, whatever it was asked for.
 Announcer First("first static"), Second("second static");
 
 struct Shape {
@@ -174,7 +177,7 @@ void values() {
 
 } // namespace
 
-int main() {
+int runStl() {
   sorting();
   containers();
   streams();

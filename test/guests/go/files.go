@@ -44,7 +44,7 @@ func list(root string) {
 	}))
 }
 
-func main() {
+func files() {
 	check(os.MkdirAll("deep/er/still", 0o755))
 	file, err := os.Create("deep/er/data.txt")
 	check(err)

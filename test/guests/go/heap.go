@@ -4,7 +4,7 @@ package main
 
 import "fmt"
 
-func main() {
+func heap() {
 	var kept [][]byte
 	for index := 0; index < 100; index++ {
 		block := make([]byte, 1_000_000)

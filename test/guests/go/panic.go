@@ -12,7 +12,7 @@ func (s *stack) pop() int {
 	return top
 }
 
-func main() {
+func panics() {
 	defer fmt.Println("deferred")
 	s := stack{1}
 	fmt.Println("popped", s.pop())

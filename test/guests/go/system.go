@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-func main() {
-	for index, argument := range os.Args[1:] {
+func system() {
+	for index, argument := range os.Args[2:] {
 		fmt.Printf("argument %d: %q\n", index+1, argument)
 	}
 	variables := os.Environ()

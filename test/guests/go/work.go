@@ -173,7 +173,7 @@ func library() {
 	fmt.Printf("%6.2f|%-8s|%08b|%#x|%v|%T\n", 3.14159, "left", 37, "hex", [3]bool{true}, map[string][]int{})
 }
 
-func main() {
+func work() {
 	pipeline()
 	sieve()
 	locks()

@@ -14,7 +14,7 @@ fn names(directory: &str) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-fn main() -> io::Result<()> {
+pub fn main() -> io::Result<()> {
     fs::create_dir_all("deep/er/still")?;
     let path = Path::new("deep").join("er").join("data.bin");
     let mut file = OpenOptions::new().create(true).truncate(true).read(true).write(true).open(&path)?;

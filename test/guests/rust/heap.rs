@@ -1,5 +1,5 @@
 // 100 MB of heap in Rust.
-fn main() {
+pub fn main() {
     let mut blocks: Vec<Vec<u8>> = Vec::new();
     for i in 0..100usize {
         let mut block = vec![0u8; 1_000_000];

@@ -5,8 +5,8 @@ use std::hash::{BuildHasher, Hasher};
 use std::io::{self, BufRead, Read, Write};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-fn main() {
-    for (index, argument) in std::env::args().enumerate().skip(1) {
+pub fn main() {
+    for (index, argument) in std::env::args().enumerate().skip(2) {
         println!("argument {index}: {argument:?}");
     }
     let mut variables: Vec<_> = std::env::vars().collect();

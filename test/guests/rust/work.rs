@@ -150,7 +150,7 @@ fn integers() {
     println!("{:08.3}|{:>+9}|{:#010x}|{:e}|{:?}", 3.14159, 42, 255, 1234.5, 0.1 + 0.2);
 }
 
-fn main() {
+pub fn main() {
     for text in ["1 + 2 * 3", "(1 + 2) * 3 - 4 / 8", "2 * (3 + ", "7 & 1", "((((5))))"] {
         match evaluate(text) {
             Ok(value) => println!("{text} = {value}"),
