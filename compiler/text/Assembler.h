@@ -1,0 +1,185 @@
+//===- Assembler.h - a module's tree to its sections -----------*- C++ -*-===//
+//
+// Spec: Text Format, Modules. One object assembles one module: first every
+// identifier gets its index, then fields are encoded in the order of the text.
+//
+// The first error is kept and everything after it goes on harmlessly with
+// default values: nothing loops on an error, since trees are finite.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_TEXT_ASSEMBLER_H
+#define WASMC_TEXT_ASSEMBLER_H
+
+#include "compiler/text/Cursor.h"
+#include "compiler/text/Encoder.h"
+#include "compiler/wasm/Module.h"
+#include "compiler/wasm/Opcode.h"
+#include "compiler/wasm/Types.h"
+#include "llvm/ADT/StringMap.h"
+#include <array>
+
+namespace wasmc::text {
+
+/// An index space and the identifiers in it.
+struct IndexSpace {
+  explicit IndexSpace(llvm::StringLiteral Word) : Word(Word) {}
+  llvm::StringLiteral Word; ///< for "unknown func", "duplicate func"
+  llvm::StringMap<uint32_t> Ids;
+  std::vector<std::string> Names; ///< by index; empty without identifier
+  uint32_t Count = 0;
+};
+
+/// "(type x)? (param ...)* (result ...)*", resolved to an index.
+struct TypeUse {
+  uint32_t Index = 0;
+  wasm::FuncType Signature;
+  std::vector<const Node *> ParamIds; ///< null where there is none
+};
+
+/// One defined type, kept for type uses and field names.
+struct TypeEntry {
+  bool IsPlainFunction = false; ///< a final function type in its own group
+  bool IsFunction = false;
+  wasm::FuncType Signature;
+  IndexSpace Fields{"field"};
+  Encoder Encoded;
+};
+
+class Assembler {
+public:
+  explicit Assembler(llvm::StringRef Text) : Text(Text) {}
+
+  llvm::Expected<AssembledModule> assemble(Cursor Fields, const Node *Name);
+
+private:
+  // Errors.
+  void fail(Diag Kind, uint64_t Offset, const llvm::Twine &Detail = {});
+  void unexpected(const Cursor &C);
+  bool expectEnd(const Cursor &C);
+  bool failed() const { return Failed; }
+
+  // Leaves (Leaves.cpp).
+  uint32_t index(IndexSpace &Space, Cursor &C);
+  uint32_t indexOr0(IndexSpace &Space, Cursor &C);
+  uint32_t define(IndexSpace &Space, const Node *Id);
+  uint64_t natural(Cursor &C, unsigned Width, llvm::StringRef RangePrefix = {});
+  std::string string(Cursor &C);
+  std::string nameString(Cursor &C);
+
+  // Types (Types.cpp).
+  void collectTypes(Cursor Fields);
+  void defineType(const Node &Field);
+  void encodeType(const Node &Field);
+  void encodeComposite(const Node &List, TypeEntry &Into);
+  void encodeField(Cursor &C, Encoder &Into);
+  wasm::ValType valType(Cursor &C);
+  wasm::ValType refType(Cursor &C);
+  wasm::HeapType heapType(Cursor &C);
+  TypeUse typeUse(Cursor &C, bool AllowNames);
+  uint32_t implicitType(const wasm::FuncType &Signature);
+  void encode(wasm::ValType T, Encoder &Into);
+  void encode(wasm::HeapType H, Encoder &Into);
+  Encoder limits(Cursor &C, bool IsMemory);
+  Encoder tableType(Cursor &C);
+  Encoder globalType(Cursor &C);
+
+  // Fields (Fields.cpp).
+  void collectField(const Node &Field);
+  void field(const Node &Field);
+  void inlineExports(Cursor &C, wasm::ExternKind Kind, uint32_t Index);
+  bool inlineImport(Cursor &C, wasm::ExternKind Kind);
+  void importField(Cursor C);
+  void importDescription(Cursor &C, wasm::ExternKind Kind);
+  void exportField(Cursor C);
+  void funcField(Cursor C);
+  void tableField(Cursor C);
+  void memoryField(Cursor C);
+  void globalField(Cursor C);
+  void tagField(Cursor C);
+  void startField(const Node &Field, Cursor C);
+
+  // Segments (Segments.cpp).
+  void elemField(Cursor C);
+  void dataField(Cursor C);
+  struct ElemList {
+    wasm::ValType Type;
+    bool IsFuncs = false;
+    EncodedVector Items;
+  };
+  ElemList elemList(Cursor &C, bool AllowBareIndices);
+  void elemItems(Cursor &C, ElemList &List);
+  Encoder offsetExpr(Cursor &C);
+  void dataStrings(Cursor &C, Encoder &Into);
+
+  // Instructions (Instructions.cpp, Immediates.cpp).
+  void expression(Cursor &C, Encoder &Into);
+  void instructions(Cursor &C, Encoder &Into);
+  void instruction(Cursor &C, Encoder &Into);
+  void plain(const Node &Keyword, Cursor &C, Encoder &Into);
+  void folded(const Node &List, Encoder &Into);
+  void foldedBlock(const Node &List, wasm::Opcode Op, Encoder &Into);
+  void foldedIf(Cursor C, const Node &List, Encoder &Into);
+  void foldedTry(Cursor C, Encoder &Into);
+  void openBlock(wasm::Opcode Op, Cursor &C, Encoder &Into);
+  void separator(const Node &Keyword, wasm::Opcode Op, Cursor &C,
+                 Encoder &Into);
+  void closeBlock(const Node &Keyword, Cursor &C, Encoder &Into);
+  void matchLabel(Cursor &C);
+  wasm::Opcode opcode(const Node &Keyword);
+  wasm::Opcode refineOpcode(wasm::Opcode Op, Cursor &C);
+  void opcodeBytes(wasm::Opcode Op, Encoder &Into);
+  void blockType(Cursor &C, Encoder &Into);
+  void immediates(wasm::Opcode Op, Cursor &C, Encoder &Into);
+  void memArg(wasm::Opcode Op, Cursor &C, Encoder &Into, bool Lane);
+  void lane(Cursor &C, Encoder &Into);
+  void vectorConst(Cursor &C, Encoder &Into);
+  void shuffle(Cursor &C, Encoder &Into);
+  void number(wasm::ImmediateKind K, Cursor &C, Encoder &Into);
+  void catches(Cursor &C, Encoder &Into);
+  void castTypes(Cursor &C, Encoder &Into);
+  void labelTable(Cursor &C, Encoder &Into);
+  void indexPair(wasm::ImmediateKind K, Cursor &C, Encoder &Into);
+  uint32_t label(Cursor &C);
+
+  // Output (AssembleText.cpp).
+  void section(uint8_t Id, const EncodedVector &V, Encoder &Into);
+  Encoder typeSection();
+  Encoder nameSection(const Node *Name);
+
+  llvm::StringRef Text;
+  bool Failed = false;
+  Diag FailKind{};
+  uint64_t FailOffset = 0;
+  std::string FailDetail;
+
+  IndexSpace Types{"type"}, Funcs{"func"}, Tables{"table"}, Memories{"memory"},
+      Globals{"global"}, Tags{"tag"}, Elems{"elem"}, Datas{"data"},
+      Locals{"local"};
+  std::vector<TypeEntry> TypeEntries;
+  /// First type and number of types of each recursive group.
+  std::vector<std::pair<uint32_t, uint32_t>> Groups;
+
+  EncodedVector Imports, FuncSection, TableSection, MemorySection,
+      GlobalSection, TagSection, Exports, ElemSection, CodeSection, DataSection;
+  Encoder Start;
+  bool HasStart = false;
+  bool NeedsDataCount = false;
+  /// The next index of each space while fields are encoded.
+  std::array<uint32_t, 5> Next{};
+  uint32_t NextElem = 0, NextData = 0, NextType = 0;
+  /// What imports must not follow.
+  llvm::StringRef FirstDefinition;
+
+  struct Label {
+    std::string Name; ///< empty: none
+    wasm::Opcode Op;
+    bool SawElse = false;
+  };
+  std::vector<Label> Labels;
+  unsigned Depth = 0;
+};
+
+} // namespace wasmc::text
+
+#endif
