@@ -33,10 +33,14 @@ DiagCategory wasmc::diagCategory(Diag Kind) {
   return Rows[size_t(Kind)].Category;
 }
 
-void InputError::log(raw_ostream &OS) const {
+void InputError::logReason(raw_ostream &OS) const {
   OS << diagPhrase(Kind);
   if (!Detail.empty())
     OS << Rows[size_t(Kind)].Separator << Detail;
+}
+
+void InputError::log(raw_ostream &OS) const {
+  logReason(OS);
   if (Offset == NoOffset && Function.empty())
     return;
   OS << " (";

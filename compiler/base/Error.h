@@ -54,6 +54,8 @@ public:
   /// "type mismatch: expected i32 but got i64 (at offset 0x1f, in function
   /// "main")": begins with the suite's phrase.
   void log(llvm::raw_ostream &OS) const override;
+  /// Phrase and detail alone.
+  void logReason(llvm::raw_ostream &OS) const;
   std::error_code convertToErrorCode() const override {
     return std::make_error_code(std::errc::invalid_argument);
   }

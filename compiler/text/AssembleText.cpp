@@ -11,9 +11,7 @@ using namespace wasmc::text;
 char TextError::ID = 0;
 
 void TextError::log(raw_ostream &OS) const {
-  OS << diagPhrase(kind());
-  if (!detail().empty())
-    OS << (diagPhrase(kind()).ends_with(" ") ? "" : ": ") << detail();
+  logReason(OS);
   OS << " (line " << Position.Line << ", column " << Position.Column << ")";
 }
 

@@ -65,9 +65,11 @@ void Assembler::collectField(const Node &Field) {
     define(Datas, C.takeIf(TokenKind::Id));
   } else if (Head != "type" && Head != "rec" && Head != "export" &&
              Head != "start") {
-    fail(Diag::UnexpectedToken, Field.offset(),
-         Field.isList() && !Field.Children.empty() ? Field.Children[0]->Tok.Text
-                                                   : Field.Tok.Text);
+    const Node &Culprit =
+        Field.isList() && !Field.Children.empty() ? *Field.Children[0] : Field;
+    fail(Culprit.is(TokenKind::Reserved) ? Diag::UnknownOperator
+                                         : Diag::UnexpectedToken,
+         Culprit.offset(), Culprit.Tok.Text);
   }
 }
 

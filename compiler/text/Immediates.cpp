@@ -167,8 +167,12 @@ void Assembler::shuffle(Cursor &C, Encoder &Into) {
   for (unsigned I = 0; I < 16; ++I) {
     if (!C.peek() || !C.peek()->is(TokenKind::Number))
       return fail(Diag::InvalidLaneLength, C.offset());
+    if (parseUnsigned(C.peek()->Tok.Text, 8).Status != NumberStatus::Ok)
+      return fail(Diag::LaneOutOfRange, C.offset(), C.peek()->Tok.Text);
     lane(C, Into);
   }
+  if (C.peek() && C.peek()->is(TokenKind::Number))
+    fail(Diag::InvalidLaneLength, C.offset());
 }
 
 void Assembler::vectorConst(Cursor &C, Encoder &Into) {
@@ -189,9 +193,14 @@ void Assembler::vectorConst(Cursor &C, Encoder &Into) {
   if (!S.Lanes)
     return fail(Diag::UnexpectedToken, C.offset(), N ? N->Tok.Text : "");
   for (unsigned I = 0; I < S.Lanes; ++I) {
-    const Node *Literal = C.takeIf(TokenKind::Number);
-    if (!Literal)
+    if (C.peek(I) && C.peek(I)->is(TokenKind::Reserved))
+      return fail(Diag::UnknownOperator, C.peek(I)->offset(),
+                  C.peek(I)->Tok.Text);
+    if (!C.peek(I) || !C.peek(I)->is(TokenKind::Number))
       return fail(Diag::WrongLaneCount, C.offset());
+  }
+  for (unsigned I = 0; I < S.Lanes; ++I) {
+    const Node *Literal = C.take();
     ParsedNumber P = S.IsFloat ? parseFloat(Literal->Tok.Text, S.Width)
                                : parseInteger(Literal->Tok.Text, S.Width);
     if (P.Status == NumberStatus::Malformed)

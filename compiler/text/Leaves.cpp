@@ -18,8 +18,10 @@ void Assembler::fail(Diag Kind, uint64_t Offset, const Twine &Detail) {
 
 void Assembler::unexpected(const Cursor &C) {
   const Node *N = C.peek();
-  fail(Diag::UnexpectedToken, C.offset(),
-       N ? N->Tok.Text : StringRef("end of list"));
+  // A token that isn't one of the grammar's is not known rather than misplaced.
+  fail(N && N->is(TokenKind::Reserved) ? Diag::UnknownOperator
+                                       : Diag::UnexpectedToken,
+       C.offset(), N ? N->Tok.Text : StringRef("end of list"));
 }
 
 bool Assembler::expectEnd(const Cursor &C) {

@@ -131,8 +131,10 @@ Expected<Token> Lexer::lexAnnotation() {
   T.Offset = Pos;
   Pos += 2;
   if (Pos < Text.size() && Text[Pos] == '"') {
-    if (Error E = lexString(T.Value))
-      return std::move(E);
+    if (Error E = lexString(T.Value)) {
+      consumeError(std::move(E));
+      return fail(Diag::EmptyAnnotationId, T.Offset);
+    }
     if (!isValidUtf8(T.Value))
       return fail(Diag::BadUtf8, T.Offset);
   } else {
@@ -149,14 +151,17 @@ Expected<Token> Lexer::lexAnnotation() {
 }
 
 static TokenKind classify(StringRef Run) {
-  if (Run[0] >= 'a' && Run[0] <= 'z' && all_of(Run, isIdChar))
-    return TokenKind::Keyword;
   StringRef Digits = Run;
   if (Digits[0] == '+' || Digits[0] == '-')
     Digits = Digits.drop_front();
   if (!Digits.empty() && all_of(Run, isIdChar) &&
-      (isDigit(Digits[0]) || Digits.starts_with("nan") || Digits == "inf"))
+      (isDigit(Digits[0]) || Digits == "nan" ||
+       (Digits.starts_with("nan:") && Digits != "nan:canonical" &&
+        Digits != "nan:arithmetic") ||
+       Digits == "inf"))
     return TokenKind::Number;
+  if (isLower(Run[0]) && all_of(Run, isIdChar))
+    return TokenKind::Keyword;
   return TokenKind::Reserved;
 }
 
@@ -172,11 +177,14 @@ Expected<Token> Lexer::lexRun() {
     if (C == '"') {
       if (Strings++ == 0)
         FirstString = Pos;
-      if (Error E = lexString(T.Value))
-        return std::move(E);
+      if (Error E = lexString(T.Value)) {
+        if (Text.slice(T.Offset, FirstString) != "$")
+          return std::move(E);
+        consumeError(std::move(E));
+        return fail(Diag::EmptyIdentifier, T.Offset);
+      }
     } else if (isIdChar(C) ||
-               (isReservedPunctuation(C) && Text.substr(Pos, 2) != ";;" &&
-                Text.substr(Pos, 2) != ";)")) {
+               (isReservedPunctuation(C) && Text.substr(Pos, 2) != ";;")) {
       ++Pos;
     } else {
       break;
@@ -206,14 +214,14 @@ Expected<Token> Lexer::lexRun() {
   return T;
 }
 
-Expected<Token> Lexer::next() {
+Expected<Token> Lexer::next(bool InAnnotation) {
   if (Error E = skipSpace())
     return std::move(E);
   Token T;
   T.Offset = Pos;
   if (Pos == Text.size())
     return T;
-  if (Text.substr(Pos, 2) == "(@")
+  if (Text.substr(Pos, 2) == "(@" && !InAnnotation)
     return lexAnnotation();
   if (Text[Pos] == '(' || Text[Pos] == ')') {
     T.Kind = Text[Pos] == '(' ? TokenKind::LeftParen : TokenKind::RightParen;

@@ -38,8 +38,9 @@ class Lexer {
 public:
   explicit Lexer(llvm::StringRef Text) : Text(Text) {}
 
-  /// The next token, End at the end. Errors are TextErrors.
-  llvm::Expected<Token> next();
+  /// The next token, End at the end. Errors are TextErrors. What looks like
+  /// an annotation inside an annotation is a plain list.
+  llvm::Expected<Token> next(bool InAnnotation);
 
 private:
   llvm::Error fail(Diag Kind, uint64_t At, const llvm::Twine &Detail = {});

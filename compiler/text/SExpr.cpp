@@ -24,7 +24,8 @@ Expected<SExprTree> SExprTree::parse(StringRef Text,
   // Explicit, so that deep nesting in hostile text can't exhaust our stack.
   std::vector<Node *> Open;
   while (true) {
-    Expected<Token> T = Lex.next();
+    Expected<Token> T =
+        Lex.next(any_of(Open, [](const Node *N) { return N->isAnnotation(); }));
     if (!T)
       return T.takeError();
     if (T->Kind == TokenKind::End)

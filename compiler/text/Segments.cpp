@@ -73,6 +73,10 @@ void Assembler::elemField(Cursor C) {
     Table = index(Tables, U);
     expectEnd(U);
     HasTable = true;
+  } else if (C.atIndex() && C.peek(1) && C.peek(1)->isList()) {
+    // The older "elem 0 (offset)".
+    Table = index(Tables, C);
+    HasTable = true;
   }
   bool Declare = !HasTable && C.takeKeyword("declare");
   bool Active = HasTable || (!Declare && C.peek() && C.peek()->isList() &&
@@ -119,6 +123,10 @@ void Assembler::dataField(Cursor C) {
     Cursor U = Cursor::inside(*Use);
     Memory = index(Memories, U);
     expectEnd(U);
+    Active = true;
+  } else if (C.atIndex()) {
+    // The older "data 0 (offset)".
+    Memory = index(Memories, C);
     Active = true;
   }
   Active |= C.peek() && C.peek()->isList();

@@ -276,6 +276,8 @@ TypeUse Assembler::typeUse(Cursor &C, bool AllowNames) {
     for (Cursor R = Cursor::inside(*Result); !R.atEnd() && !failed();)
       Use.Signature.Results.push_back(valType(R));
   }
+  if (C.peek() && (C.peek()->head() == "param" || C.peek()->head() == "type"))
+    unexpected(C);
   if (!Type) {
     if (!failed())
       Use.Index = implicitType(Use.Signature);
