@@ -14,6 +14,19 @@ uint64_t roundUp(uint64_t Value) {
   return (Value + VmctxAlign - 1) & ~(VmctxAlign - 1);
 }
 
+/// What one page of page tables covers on hosts with 4 KiB pages.
+constexpr uint64_t PageTableSpan = 2 << 20;
+
+/// The highest good place at or below Limit: in the middle of what a page of
+/// page tables covers, so that the top of the stack, the instance and the
+/// first pages of memory, all that a small program touches, share one.
+char *placeVmctx(uint64_t Limit) {
+  constexpr uint64_t Half = PageTableSpan / 2;
+  static_assert(Half % VmctxAlign == 0);
+  return reinterpret_cast<char *>(((Limit - Half) & ~(PageTableSpan - 1)) +
+                                  Half);
+}
+
 [[noreturn]] void cannotStart(const char *What, uint64_t Bytes, long Errno) {
   sys::Printer P;
   P << "wasmc: cannot " << What << " of " << (Bytes >> 20) << " MiB (";
@@ -46,16 +59,15 @@ memory::Reservation memory::reserve(const abi::ImageHeader &Image,
   uint64_t Above = HasMemory ? abi::GuardReservation : 0;
   uint64_t Below = roundUp(TableBytes + Image.InstanceSize);
   uint64_t StackSize = roundUp(Image.StackSize);
-  // What aligning vmctx takes away is taken from the guard.
-  uint64_t Total = StackGuardSize + VmctxAlign + StackSize + Below + Above;
+  // What placing vmctx takes away is taken from the guard.
+  uint64_t Total = StackGuardSize + PageTableSpan + StackSize + Below + Above;
   long Mapped = sys::mapAnonymous(Total, sys::NoAccess, /*CommitNow=*/false);
   if (sys::isError(Mapped))
     cannotStart("reserve address space", Total, Mapped);
 
   Reservation R;
   R.StackGuard = reinterpret_cast<char *>(Mapped);
-  R.Vmctx = reinterpret_cast<char *>(uint64_t(Mapped + Total - Above) &
-                                     ~(VmctxAlign - 1));
+  R.Vmctx = placeVmctx(Mapped + Total - Above);
   R.MemoryReserved = Above;
   R.StackTop = R.Vmctx - Below;
   R.Tables = R.StackTop;

@@ -24,13 +24,32 @@ const abi::ImageHeader wasmc_image;
 extern "C" void wasmc_call_on_stack(void *Vmctx, const void *Code,
                                     void *StackTop);
 
+namespace {
+
+/// The registry is on the stack of this function: trap/Trap.h says why.
+__attribute__((noinline)) void runGuest(const abi::ImageHeader &Image,
+                                        const memory::Reservation &Space,
+                                        const wasi::Host &Host) {
+  trap::FaultRegistry Registry = {
+      {&Image, uintptr_t(Space.Vmctx), Space.MemoryReserved,
+       uintptr_t(Space.StackGuard), uintptr_t(Space.StackLow),
+       uintptr_t(Space.StackTop)}};
+  trap::install(Registry);
+  sandbox::enter(Host, Image);
+  if (const void *Init = Image.Init.get())
+    wasmc_call_on_stack(Space.Vmctx, Init, Space.StackTop);
+  if (const void *Start = Image.Start.get())
+    wasmc_call_on_stack(Space.Vmctx, Start, Space.StackTop);
+}
+
+} // namespace
+
 /// Called by _start with the initial stack pointer.
 extern "C" [[noreturn]] __attribute__((used)) void
 wasmc_start(uintptr_t *InitialStack) {
   const abi::ImageHeader &Image = wasmc_image;
-  sys::ProcessStart Process = sys::readProcessStart(InitialStack);
   instance::checkImage(Image);
-
+  sys::ProcessStart Process = sys::readProcessStart(InitialStack);
   wasi::Host Host;
   wasi::setUp(Host, Process, Image);
 
@@ -39,20 +58,6 @@ wasmc_start(uintptr_t *InitialStack) {
   memory::Reservation Space =
       memory::reserve(Image, instance::tableBytes(Image));
   instance::create(Image, Space, Exec);
-
-  // The handlers' stack is a part of this frame, on the main stack, which is
-  // idle while the guest runs on its own; untouched pages of it cost nothing.
-  trap::AlternateStack HandlerStack;
-  trap::install({&Image, uintptr_t(Space.Vmctx), Space.MemoryReserved,
-                 uintptr_t(Space.StackGuard), uintptr_t(Space.StackLow),
-                 uintptr_t(Space.StackTop)},
-                HandlerStack);
-
-  sandbox::enter(Host, Image);
-
-  if (const void *Init = Image.Init.get())
-    wasmc_call_on_stack(Space.Vmctx, Init, Space.StackTop);
-  if (const void *Start = Image.Start.get())
-    wasmc_call_on_stack(Space.Vmctx, Start, Space.StackTop);
+  runGuest(Image, Space, Host);
   sys::exitProcess(abi::ExitCode::Success);
 }

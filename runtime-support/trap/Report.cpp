@@ -19,10 +19,18 @@ public:
   /// Prints the frame if it is one of the guest's: the memory routines, runtime
   /// calls and what started the guest aren't.
   void frame(uintptr_t Pc) {
-    trap::Location At = trap::locate(Image, Pc);
-    if (!At.Function || Count++ >= trap::MaxFrames)
+    if (Pc < uintptr_t(Image.CodeBegin.get()) ||
+        Pc >= uintptr_t(Image.CodeEnd.get()))
       return;
+    // Finding the place takes time, and there may be a million frames.
+    if (Count++ >= trap::MaxFrames)
+      return;
+    trap::Location At = trap::locate(Image, Pc);
     Out << "  #" << uint64_t(Count - 1) << ' ';
+    if (!At.Function) {
+      Out << "?\n";
+      return;
+    }
     Out << Hex{At.Function->BodyOffset + uint64_t(At.BodyOffset)} << ' ';
     if (At.Function->Name < Image.Names.Count)
       Out << sys::Untrusted{Image.Names.begin() + At.Function->Name};
@@ -42,28 +50,49 @@ private:
   unsigned Count = 0;
 };
 
-/// A stack overflow may strike a function before it has made its frame. Its
-/// caller is then found where a call leaves the return address; 0 if the frame
-/// is there already.
-uintptr_t callerWithoutFrame(const GuestRegion &Guest,
-                             const sys::Registers &R) {
-  trap::Location At = trap::locate(*Guest.Image, R.Pc);
-  if (!At.Function)
-    return 0;
-  uintptr_t Start = uintptr_t(At.Function->Code.get());
 #if defined(__x86_64__)
-  // The first instruction is the push of the frame pointer.
-  bool OnStack = R.Sp >= Guest.StackLow && R.Sp % sizeof(uintptr_t) == 0 &&
-                 R.Sp <= Guest.StackTop - sizeof(uintptr_t);
-  return R.Pc == Start && OnStack ? *reinterpret_cast<uintptr_t *>(R.Sp) : 0;
+/// True if the instruction before ReturnAddress is a direct call of Target.
+bool isReturnFromCallOf(uintptr_t ReturnAddress, uintptr_t Target) {
+  constexpr uint8_t DirectCall = 0xe8;
+  const uint8_t *Call = reinterpret_cast<const uint8_t *>(ReturnAddress - 5);
+  int32_t Distance;
+  __builtin_memcpy(&Distance, Call + 1, sizeof(Distance));
+  return *Call == DirectCall && ReturnAddress + int64_t(Distance) == Target;
+}
+#endif
+
+/// A function may be struck where it has no frame: before its first
+/// instruction has made one (stack overflow), or on a path that needs none.
+/// The caller's return address, if the machine shows that it is so; else 0. A
+/// wrong answer costs a line of the backtrace, no more.
+uintptr_t callerWithoutFrame(const GuestRegion &Guest, const sys::Registers &R,
+                             bool Overflow) {
+  const abi::FunctionEntry *F = trap::locate(*Guest.Image, R.Pc).Function;
+  if (!F)
+    return 0;
+#if defined(__x86_64__)
+  uintptr_t Start = uintptr_t(F->Code.get());
+  // The return address is on top of the stack. With a frame, anything is.
+  if (R.Sp < Guest.StackLow || R.Sp % sizeof(uintptr_t) != 0 ||
+      R.Sp > Guest.StackTop - sizeof(uintptr_t))
+    return 0;
+  uintptr_t Top = *reinterpret_cast<const uintptr_t *>(R.Sp);
+  const abi::FunctionEntry *Caller =
+      trap::locate(*Guest.Image, Top - 1).Function;
+  if (!Caller || Top - uintptr_t(Caller->Code.get()) < 5)
+    return 0;
+  return R.Pc == Start || isReturnFromCallOf(Top, Start) ? Top : 0;
 #else
-  // The link register still holds it, and if the frame were there, it would
-  // hold the same. A link register that points behind us in the same function
-  // is left from a call that has returned.
-  bool Stale = R.Link > Start && R.Link <= R.Pc;
+  // The link register holds it; with a frame, the frame holds the same, or the
+  // register is left from a call of ours that has returned. Only a function
+  // that has recursed until its frame no longer fits was called by itself.
+  const abi::FunctionEntry *Caller =
+      trap::locate(*Guest.Image, R.Link - 1).Function;
   uintptr_t Saved =
       trap::FrameWalker(Guest.StackLow, Guest.StackTop, R.Fp).next();
-  return Stale || R.Link == Saved ? 0 : R.Link;
+  if (!Caller || R.Link == Saved)
+    return 0;
+  return Caller != F || (Overflow && R.Link > R.Pc) ? R.Link : 0;
 #endif
 }
 
@@ -81,9 +110,9 @@ void trap::report(const GuestRegion &Guest, abi::TrapCode Code,
 
   BacktracePrinter Frames(Out, *Guest.Image);
   Frames.frame(Where.Pc);
-  if (Code == abi::TrapCode::CallStackExhausted)
-    if (uintptr_t Caller = callerWithoutFrame(Guest, Where))
-      Frames.frame(Caller - 1);
+  bool Overflow = Code == abi::TrapCode::CallStackExhausted;
+  if (uintptr_t Caller = callerWithoutFrame(Guest, Where, Overflow))
+    Frames.frame(Caller - 1);
   FrameWalker Walker(Guest.StackLow, Guest.StackTop, Where.Fp);
   while (uintptr_t ReturnAddress = Walker.next())
     Frames.frame(ReturnAddress - 1);

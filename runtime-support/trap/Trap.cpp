@@ -27,16 +27,15 @@ const char __start_wasmc_mem_text[],
 
 namespace {
 
-/// The fault registry, the runtime's only global state: a signal handler has
-/// nothing else to find its guest by.
-struct FaultRegistry {
-  trap::GuestRegion Guest;
-  /// Reports begun: more than one means that reporting itself faults.
-  unsigned Reports;
-} Registry;
+/// The registry from the stack that the handler runs on, as install() left it.
+trap::FaultRegistry &registryAbove(const sys::SignalStack &Stack) {
+  char *Top = static_cast<char *>(Stack.Low) + Stack.Size;
+  return *reinterpret_cast<trap::FaultRegistry *>(Top + trap::FrameRoom);
+}
 
 /// Tells of the trap, once, and ends the process.
-[[noreturn]] void endWithTrap(abi::TrapCode Code, const sys::Registers &Where) {
+[[noreturn]] void endWithTrap(trap::FaultRegistry &Registry, abi::TrapCode Code,
+                              const sys::Registers &Where) {
   unsigned Before = Registry.Reports++;
   if (Before == 0)
     trap::report(Registry.Guest, Code, Where);
@@ -64,6 +63,7 @@ void fallBack(Signal S) {
 
 void handle(int Number, sys::SignalInfo *Info, sys::SignalContext *Context) {
   sys::Registers Where = Context->registers();
+  trap::FaultRegistry &Registry = registryAbove(Context->Stack);
   Signal S = Signal(Number);
   trap::AddressRange MemoryRoutines = {uintptr_t(__start_wasmc_mem_text),
                                        uintptr_t(__stop_wasmc_mem_text)};
@@ -72,16 +72,18 @@ void handle(int Number, sys::SignalInfo *Info, sys::SignalContext *Context) {
   if (Verdict.What == trap::Verdict::Sent)
     dieOf(S);
   if (Verdict.What == trap::Verdict::Trap || Registry.Reports)
-    endWithTrap(Verdict.Code, Where);
+    endWithTrap(Registry, Verdict.Code, Where);
   fallBack(S);
 }
 
 } // namespace
 
-void trap::install(const GuestRegion &Guest, AlternateStack &HandlerStack) {
-  Registry.Guest = Guest;
+void trap::install(FaultRegistry &Registry) {
+  abi::headerOf(reinterpret_cast<void *>(Registry.Guest.Vmctx))->Owner =
+      &Registry;
+  char *Top = reinterpret_cast<char *>(&Registry) - FrameRoom;
   constexpr Signal Trap = sys::TrapInstructionSignal;
-  long Failed = sys::useSignalStack(HandlerStack.Bytes, sizeof(HandlerStack));
+  long Failed = sys::useSignalStack(Top - HandlerStackSize, HandlerStackSize);
   if (Failed >= 0)
     Failed = sys::installHandler(Signal::Segv, handle);
   if (Failed >= 0)
@@ -99,8 +101,9 @@ void trap::install(const GuestRegion &Guest, AlternateStack &HandlerStack) {
 }
 
 void trap::raiseTrap(void *Vmctx, abi::TrapCode Code) {
+  auto *Registry = static_cast<FaultRegistry *>(abi::headerOf(Vmctx)->Owner);
   uintptr_t Fp = uintptr_t(__builtin_frame_address(0));
-  endWithTrap(Code, {0, 0, Fp, 0});
+  endWithTrap(*Registry, Code, {0, 0, Fp, 0});
 }
 
 void calls::missing_import(void *Vmctx, uint64_t FuncIndex) {

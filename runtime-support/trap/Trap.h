@@ -23,15 +23,27 @@ struct GuestRegion {
   uintptr_t StackTop;
 };
 
-/// The stack that the signal handlers run on. The kernel's frame needs some
-/// 12 KiB with the largest vector registers that exist, we need 4.
-struct alignas(16) AlternateStack {
-  char Bytes[64 << 10];
+/// What a signal handler must know. It finds its registry next to the stack
+/// that it runs on, so that nothing is global: the kernel tells a handler where
+/// that stack is.
+struct FaultRegistry {
+  GuestRegion Guest;
+  /// Reports begun: more than one means that reporting itself faults.
+  unsigned Reports = 0;
 };
 
-/// Installs the signal handlers. Call once, before any code of the guest.
-/// HandlerStack lives as long as the process.
-void install(const GuestRegion &Guest, AlternateStack &HandlerStack);
+/// The handlers' stack is what lies below the main stack's frames, which are
+/// idle while the guest runs on a stack of its own; pages that are never
+/// touched cost nothing. The frames below the registry get FrameRoom. The
+/// kernel's frame needs some 12 KiB with the largest vector registers that
+/// exist, we need 4.
+constexpr uintptr_t FrameRoom = 8 << 10;
+constexpr uintptr_t HandlerStackSize = 64 << 10;
+
+/// Installs the signal handlers. Call once, before any code of the guest. The
+/// registry is a local variable on the main stack of a function that runs the
+/// guest; it becomes the instance's Owner.
+void install(FaultRegistry &Registry);
 
 /// Ends the process with this trap; for runtime calls, in the guest's name.
 [[noreturn]] void raiseTrap(void *Vmctx, abi::TrapCode Code);
