@@ -1,7 +1,7 @@
-//===- Sandbox.h - the second wall -------------------------------*- C++
-//-*-===//
+//===- Sandbox.h - what a run may reach -------------------------*- C++ -*-===//
 //
-// The door of sandbox/ for start/.
+// The door of sandbox/ for start/: reads what was granted, takes it, and gives
+// up everything else before the guest's first instruction.
 //
 //===----------------------------------------------------------------------===//
 
@@ -9,14 +9,35 @@
 #define WASMC_SANDBOX_SANDBOX_H
 
 #include "runtime-support/abi/Image.h"
-#include "runtime-support/wasi/Host.h"
+#include "runtime-support/abi/RunGrants.h"
+#include "runtime-support/sys/Process.h"
 
 namespace wasmc::sandbox {
 
-/// Gives up everything that the guest doesn't need: the last step before its
-/// first instruction. Prints and exits with abi::ExitCode::CannotStart if a
-/// part of it can't be had.
-inline void enter(const wasi::Host &Host, const abi::ImageHeader &Image) {}
+struct Settings {
+  abi::RunGrants Grants = {};
+  /// Every granted directory must lie in one of these. Null: anywhere.
+  abi::DirectoryGrant *Ceiling = nullptr;
+  uint32_t NumCeiling = 0;
+  bool Strict = false;
+  bool TellStatus = false;
+};
+
+/// Puts baked grants and command line together. Exits with ExitCode::Usage at
+/// a flag that is unknown or asks for more than the baked grants, and after
+/// --help.
+Settings readGrants(const sys::ProcessStart &Process,
+                    const abi::ImageHeader &Image);
+
+/// Closes the descriptors that were inherited beyond 0, 1 and 2, and opens the
+/// granted directories. Exits with ExitCode::Usage if one can't be opened.
+void openGrants(Settings &S);
+
+/// The last step before the guest: no new privileges, no files outside the
+/// granted directories, no system call but those of the image's filter. Exits
+/// with ExitCode::CannotStart if a wall can't be put up, but for one that the
+/// kernel doesn't have unless S.Strict; with --sandbox-status tells, and exits.
+void enter(const Settings &S, const abi::ImageHeader &Image);
 
 } // namespace wasmc::sandbox
 

@@ -29,13 +29,13 @@ namespace {
 /// The registry is on the stack of this function: trap/Trap.h says why.
 __attribute__((noinline)) void runGuest(const abi::ImageHeader &Image,
                                         const memory::Reservation &Space,
-                                        const wasi::Host &Host) {
+                                        const sandbox::Settings &Settings) {
   trap::FaultRegistry Registry = {
       {&Image, uintptr_t(Space.Vmctx), Space.MemoryReserved,
        uintptr_t(Space.StackGuard), uintptr_t(Space.StackLow),
        uintptr_t(Space.StackTop)}};
   trap::install(Registry);
-  sandbox::enter(Host, Image);
+  sandbox::enter(Settings, Image);
   if (const void *Init = Image.Init.get())
     wasmc_call_on_stack(Space.Vmctx, Init, Space.StackTop);
   if (const void *Start = Image.Start.get())
@@ -50,14 +50,16 @@ wasmc_start(uintptr_t *InitialStack) {
   const abi::ImageHeader &Image = wasmc_image;
   instance::checkImage(Image);
   sys::ProcessStart Process = sys::readProcessStart(InitialStack);
+  sandbox::Settings Settings = sandbox::readGrants(Process, Image);
+  sandbox::openGrants(Settings);
   wasi::Host Host;
-  wasi::setUp(Host, Process, Image);
+  wasi::setUp(Host, Settings.Grants);
 
   abi::ExecutionContext Exec = {};
   Exec.Host = &Host;
   memory::Reservation Space =
       memory::reserve(Image, instance::tableBytes(Image));
   instance::create(Image, Space, Exec);
-  runGuest(Image, Space, Host);
+  runGuest(Image, Space, Settings);
   sys::exitProcess(abi::ExitCode::Success);
 }
