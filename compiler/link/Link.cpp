@@ -67,7 +67,9 @@ SmallVector<const char *, 48> linkerArguments(const LinkJob &Job,
       // program, and what a shared page lets be executed is constant data of
       // ours, not the guest's.
       "-z", "noexecstack", "-z", "relro", "-z", "now", "-z", "noseparate-code",
-      "-z", maxPageSize(Job.Architecture),
+      // Else .dynamic, which nobody reads, makes a writable segment: a mapping
+      // more, 4 microseconds of start-up.
+      "-z", "rodynamic", "-z", maxPageSize(Job.Architecture),
       // Size, and bytes that depend on the inputs' bytes alone.
       "--gc-sections", "--build-id=none", "--hash-style=gnu",
       Job.KeepSymbols ? "--strip-debug" : "--strip-all", "--threads=1",

@@ -195,7 +195,7 @@ TEST(CheckExecutable, RefusesWritableCode) {
 
 TEST(CheckExecutable, RefusesInterpreters) {
   EXPECT_EQ(checkAfter([](ELFT::Phdr &P) {
-              if (P.p_type == llvm::ELF::PT_GNU_RELRO)
+              if (P.p_type == llvm::ELF::PT_DYNAMIC)
                 P.p_type = llvm::ELF::PT_INTERP;
             }),
             "the linked executable asks for an interpreter");
