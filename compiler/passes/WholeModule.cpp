@@ -55,6 +55,8 @@ static void replaceMarks(Module &M) {
 
 static void removeMarkers(Module &M) {
   Function *Marker = M.getFunction(MarkerName);
+  if (!Marker) // A module without loads: it was removed as unused.
+    return;
   for (User *U : make_early_inc_range(Marker->users()))
     cast<CallInst>(U)->eraseFromParent();
   Marker->eraseFromParent();
