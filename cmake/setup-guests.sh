@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs what test/guests and test/bench need beyond what builds wasmc, on
 # Debian 12, from package registries only; quick where it is all there already.
-# Run it, or source it and call setup_guests.
+# Run it, or source it and call setup_guests; arguments are the parts wanted.
 #
 #   C, C++  Debian: clang-22, lld-22, wasi-libc and LLVM's libraries for Wasm.
 #   Rust    the machine's rustup, if there is one; else Debian's rustc 1.63 with its
@@ -90,10 +90,12 @@ setup_guests_wasmtime() {
   guests_python "wasmtime==$WASMTIME_VERSION"
 }
 
-# Every part, each of them tried; fails, and says which, if one of them failed.
+# setup_guests [PART...]: every part, or those named, each of them tried; fails,
+# and says which, if one of them failed.
 setup_guests() {
   local failed=()
-  for part in c rust cargo go wasmtime; do
+  [ $# -gt 0 ] || set -- c rust cargo go wasmtime
+  for part; do
     "setup_guests_$part" || failed+=("$part")
   done
   if [ ${#failed[@]} -gt 0 ]; then
@@ -103,5 +105,5 @@ setup_guests() {
 }
 
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
-  setup_guests
+  setup_guests "$@"
 fi
