@@ -1,0 +1,198 @@
+//===- FunctionLowering.h - the state of lowering one body ------*- C++ -*-===//
+//
+// Walks one body (or a constant expression) instruction by instruction and
+// builds LLVM IR: the operand stack as SSA values, the control stack, the
+// locals (LocalSsa.h). Each opcode of Opcodes.def has one handler, in the file
+// of its family; the dispatch table is generated, and an opcode of a supported
+// feature without a handler doesn't link.
+//
+// Code that can't be reached is skipped in the loop (lowerInstructions), so no
+// handler ever sees it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_LOWER_FUNCTIONLOWERING_H
+#define WASMC_LOWER_FUNCTIONLOWERING_H
+
+#include "compiler/lower/FunctionAbi.h"
+#include "compiler/lower/LocalSsa.h"
+#include "compiler/lower/ModuleLowering.h"
+#include "compiler/wasm/Instruction.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/Intrinsics.h"
+
+namespace wasmc {
+
+/// What an enclosing block, loop, if, or the body itself, is waiting for.
+struct ControlFrame {
+  enum Kind : uint8_t { Block, Loop, If } K;
+  uint32_t Begin;         ///< position of its instruction
+  uint32_t Height;        ///< operands below its parameters
+  LocalSsa::NodeId Entry; ///< where it was entered
+  std::vector<llvm::Type *> Params, Results;
+
+  /// Block, If: the branches to the end, each with label-arity values.
+  llvm::BasicBlock *Target = nullptr; ///< made by the first branch
+  std::vector<LocalSsa::Edge> Edges;  ///< Loop: those from inside
+  std::vector<llvm::Value *> EdgeValues;
+
+  LocalSsa::NodeId Header = 0;        ///< Loop
+  std::vector<llvm::PHINode *> Phis;  ///< Loop: its parameters
+  llvm::CondBrInst *Condition = nullptr; ///< If, until its else
+  std::vector<llvm::Value *> ElseParams; ///< If, until its else
+};
+
+class FunctionLowering {
+public:
+  using Inst = const wasm::Instruction;
+  using Handler = void (FunctionLowering::*)(Inst &);
+
+  /// Lowers into F, whose first argument is vmctx, from a new entry block on.
+  FunctionLowering(ModuleLowering &M, llvm::Function &F);
+
+  /// The whole body of a function of the module.
+  void lowerBody(wasm::FuncIndex Index);
+  /// The value of a constant expression.
+  llvm::Value *lowerConstant(wasm::Span Expr);
+
+  llvm::IRBuilder<> &builder() { return B; }
+  llvm::Value *vmctx() { return F.getArg(0); }
+
+  //===--- Calls (Calls.cpp) --------------------------------------------===//
+
+  /// Results are appended.
+  void call(wasm::FuncIndex Callee, llvm::ArrayRef<llvm::Value *> Args,
+            llvm::SmallVectorImpl<llvm::Value *> &Results);
+  /// Arguments of 32 bits are widened. Returns the 64-bit result or nullptr.
+  llvm::Value *callRuntime(RuntimeCall Call,
+                           llvm::ArrayRef<llvm::Value *> Args);
+
+  //===--- Instance (Instance.cpp) --------------------------------------===//
+
+  /// The address of what lies at Offset from vmctx in the instance.
+  llvm::Value *instanceAddress(int32_t Offset);
+  llvm::Value *loadInstance(llvm::Type *Ty, int32_t Offset);
+  llvm::Value *globalAddress(wasm::GlobalIndex G);
+  /// The word that refers to a function of this instance.
+  llvm::Value *funcrefWord(wasm::FuncIndex Index);
+  /// Loads and stores outside linear memory, naturally aligned.
+  llvm::Value *load(llvm::Type *Ty, llvm::Value *Address, AliasClass C);
+  void store(llvm::Value *V, llvm::Value *Address, AliasClass C);
+
+private:
+  //===--- Core (FunctionLowering.cpp) ----------------------------------===//
+
+  static const std::array<Handler, wasm::NumOpcodes> Handlers;
+  void scanBody(wasm::Span Code);
+  void lowerInstructions(wasm::Span Code);
+  void skip(Inst &I);
+  uint32_t position(Inst &I) const { return I.Offset - BodyOffset; }
+  void setLocation(Inst &I);
+  llvm::DebugLoc location(uint32_t Position, abi::TrapCode Code);
+
+  //===--- Operand stack ------------------------------------------------===//
+
+  void push(llvm::Value *V) { Stack.push_back(V); }
+  llvm::Value *pop() { return Stack.pop_back_val(); }
+  /// The Count topmost operands, removed; the first pushed comes first.
+  llvm::SmallVector<llvm::Value *, 8> popMany(size_t Count);
+  /// v128 operands are <2 x i64>; these see them as lanes of another type.
+  llvm::Value *popVector(llvm::FixedVectorType *Lanes) {
+    return B.CreateBitCast(pop(), Lanes);
+  }
+  void pushVector(llvm::Value *V) { push(B.CreateBitCast(V, M.V128)); }
+  /// A truth value as i32, and back.
+  void pushBool(llvm::Value *Bit) { push(B.CreateZExt(Bit, M.I32)); }
+  llvm::Value *popBool();
+
+  //===--- Traps (Traps.cpp) --------------------------------------------===//
+
+  /// Traps when Cond holds; goes on in a new block otherwise.
+  void trapIf(llvm::Value *Cond, abi::TrapCode Code);
+  /// Traps, and ends the block.
+  void trap(abi::TrapCode Code);
+  llvm::BasicBlock *makeBlock(const char *Name);
+  /// A block for code that traps: moved behind the function's other blocks.
+  llvm::BasicBlock *makeColdBlock(const char *Name);
+
+  //===--- Linear memory (Address.cpp) ----------------------------------===//
+
+  /// Pops the address operand and makes the address of Width bytes; in check
+  /// mode traps if they aren't all inside. The only place that does so.
+  llvm::Value *popAddress(const wasm::MemArg &Mem, unsigned Width);
+  /// Pops the address operand and loads a Ty, whose trap will not get lost.
+  llvm::Value *popAndLoad(Inst &I, llvm::Type *Ty);
+  /// Pops the address operand and stores V.
+  void popAndStore(Inst &I, llvm::Value *V);
+
+  //===--- Helpers of the families --------------------------------------===//
+
+  // Control.cpp
+  void pushFrame(ControlFrame::Kind K, Inst &I);
+  llvm::BasicBlock *branchTo(uint32_t Depth, uint32_t Count = 1);
+  void finishBranch(Inst &I);
+  void joinBranches(ControlFrame &Frame, uint32_t Position);
+  void endIf(ControlFrame &Frame, uint32_t Position);
+  void continueIn(llvm::BasicBlock *BB);
+  // Calls.cpp
+  void callImport(wasm::FuncIndex Callee, llvm::ArrayRef<llvm::Value *> Args,
+                  llvm::SmallVectorImpl<llvm::Value *> &Results);
+  // Tables.cpp
+  /// The address of an element; traps with Code if there is none.
+  llvm::Value *elementAddress(uint32_t Table, llvm::Value *Index,
+                              abi::TrapCode Code);
+  // Integer.cpp, Float.cpp
+  void unary(llvm::Intrinsic::ID Intrinsic);
+  void unaryWithFlag(llvm::Intrinsic::ID Intrinsic);
+  void binary(llvm::Instruction::BinaryOps Op);
+  void shift(llvm::Instruction::BinaryOps Op);
+  void rotate(llvm::Intrinsic::ID FunnelShift);
+  void compare(llvm::CmpInst::Predicate P);
+  void divideSigned();
+  void divideUnsigned(llvm::Instruction::BinaryOps Op);
+  void remainderSigned();
+  // Float.cpp
+  llvm::Value *quieted(llvm::Value *V);
+  void pushFloat(llvm::Value *V);
+  void floatUnary(llvm::Intrinsic::ID Intrinsic);
+  void roundFloat(llvm::Intrinsic::ID Intrinsic);
+  void floatBinary(llvm::Instruction::BinaryOps Op);
+  void floatMinMax(llvm::Intrinsic::ID Intrinsic);
+  // Conversion.cpp
+  void convert(llvm::Instruction::CastOps Op, llvm::Type *To);
+  void truncateFloat(llvm::IntegerType *To, bool Signed);
+  void truncateSaturating(llvm::IntegerType *To, bool Signed);
+  void signExtendFrom(llvm::IntegerType *Narrow);
+  // Memory.cpp
+  void loadExtending(Inst &I, llvm::IntegerType *Narrow, llvm::Type *To,
+                     bool Signed);
+  void storeTruncating(Inst &I, llvm::IntegerType *Narrow);
+
+  //===--- Handlers: one an opcode --------------------------------------===//
+
+#define OP(Prefix, Code, Name, Text, Imm, Sig, Feature, Family)                \
+  void lower##Name(Inst &I);
+#include "compiler/wasm/Opcodes.def"
+
+  ModuleLowering &M;
+  llvm::Function &F;
+  llvm::IRBuilder<> B;
+  llvm::SmallVector<llvm::Value *, 64> Stack;
+  std::vector<ControlFrame> Frames;
+  std::vector<llvm::BasicBlock *> ColdBlocks;
+
+  // What only a body has.
+  uint64_t BodyOffset = 0;
+  std::optional<LocalSsa> Locals;
+  LocalSsa::NodeId Node = LocalSsa::Entry; ///< current one
+  /// Position of each loop's end, by the position of its begin.
+  llvm::DenseMap<uint32_t, uint32_t> LoopEnds;
+  bool Reachable = true;
+  uint32_t SkipDepth = 0; ///< constructs that began in unreachable code
+  /// Whether the walk ended: the end of the body or expression was met.
+  bool Done = false;
+};
+
+} // namespace wasmc
+
+#endif
