@@ -29,9 +29,8 @@ void emitReturn(llvm::IRBuilder<> &B, llvm::Function &F,
                 llvm::ArrayRef<llvm::Value *> Results);
 
 /// Calls Callee and appends what it returns to Results.
-void emitCall(llvm::IRBuilder<> &B, llvm::FunctionType *Ty,
-              llvm::Value *Callee, llvm::Value *Vmctx,
-              llvm::ArrayRef<llvm::Value *> Args,
+void emitCall(llvm::IRBuilder<> &B, llvm::FunctionType *Ty, llvm::Value *Callee,
+              llvm::Value *Vmctx, llvm::ArrayRef<llvm::Value *> Args,
               llvm::SmallVectorImpl<llvm::Value *> &Results);
 
 /// Calls a function of the runtime: every argument widened to 64 bits with

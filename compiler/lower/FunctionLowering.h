@@ -36,9 +36,9 @@ struct ControlFrame {
   std::vector<LocalSsa::Edge> Edges;  ///< Loop: those from inside
   std::vector<llvm::Value *> EdgeValues;
 
-  LocalSsa::NodeId Header = 0;        ///< Loop
-  std::vector<llvm::PHINode *> Phis;  ///< Loop: its parameters
-  llvm::CondBrInst *Condition = nullptr; ///< If, until its else
+  LocalSsa::NodeId Header = 0;           ///< Loop
+  std::vector<llvm::PHINode *> Phis;     ///< Loop: its parameters
+  llvm::BranchInst *Condition = nullptr; ///< If, until its else
   std::vector<llvm::Value *> ElseParams; ///< If, until its else
 };
 
@@ -148,6 +148,7 @@ private:
   void shift(llvm::Instruction::BinaryOps Op);
   void rotate(llvm::Intrinsic::ID FunnelShift);
   void compare(llvm::CmpInst::Predicate P);
+  void isZero();
   void divideSigned();
   void divideUnsigned(llvm::Instruction::BinaryOps Op);
   void remainderSigned();
@@ -158,8 +159,11 @@ private:
   void roundFloat(llvm::Intrinsic::ID Intrinsic);
   void floatBinary(llvm::Instruction::BinaryOps Op);
   void floatMinMax(llvm::Intrinsic::ID Intrinsic);
+  void copySign();
+  void negateFloat();
   // Conversion.cpp
   void convert(llvm::Instruction::CastOps Op, llvm::Type *To);
+  void convertFloat(llvm::Instruction::CastOps Op, llvm::Type *To);
   void truncateFloat(llvm::IntegerType *To, bool Signed);
   void truncateSaturating(llvm::IntegerType *To, bool Signed);
   void signExtendFrom(llvm::IntegerType *Narrow);

@@ -36,10 +36,8 @@ LocalSsa::NodeId LocalSsa::addNode(Node N) {
 }
 
 LocalSsa::NodeId LocalSsa::addStraight(NodeId Parent, uint32_t Position) {
-  return addNode({.Parent = Parent,
-                  .Begin = Position,
-                  .Reach = Position,
-                  .Sealed = true});
+  return addNode(
+      {.Parent = Parent, .Begin = Position, .Reach = Position, .Sealed = true});
 }
 
 LocalSsa::NodeId LocalSsa::addMerge(BasicBlock *BB, NodeId Entry,

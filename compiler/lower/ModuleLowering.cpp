@@ -113,8 +113,7 @@ Function *ModuleLowering::function(wasm::FuncIndex Index) {
 }
 
 ImportTarget ModuleLowering::importTarget(wasm::FuncIndex Index) const {
-  const wasm::Import *I =
-      Wasm.importOf(wasm::ExternKind::Func, Index.Value);
+  const wasm::Import *I = Wasm.importOf(wasm::ExternKind::Func, Index.Value);
   assert(I && "not an import");
   if (I->Module != "wasi_snapshot_preview1")
     return {};
@@ -161,8 +160,7 @@ Function *ModuleLowering::define(StringRef Symbol, FunctionType *Ty) {
   Vmctx->setName("vmctx");
   Vmctx->addAttr(Attribute::NonNull);
   Vmctx->addAttr(Attribute::NoUndef);
-  Vmctx->addAttr(
-      Attribute::getWithAlignment(Context, Align(abi::VmctxAlign)));
+  Vmctx->addAttr(Attribute::getWithAlignment(Context, Align(abi::VmctxAlign)));
   return F;
 }
 
@@ -172,10 +170,9 @@ void ModuleLowering::addDebugScope(Function &F) {
   DIFile *File = Debug.createFile(F.getName(), "");
   DISubroutineType *Ty =
       Debug.createSubroutineType(Debug.getOrCreateTypeArray({}));
-  F.setSubprogram(Debug.createFunction(File, F.getName(), "", File, 1, Ty, 1,
-                                       DINode::FlagPrototyped,
-                                       DISubprogram::SPFlagDefinition |
-                                           DISubprogram::SPFlagOptimized));
+  F.setSubprogram(Debug.createFunction(
+      File, F.getName(), "", File, 1, Ty, 1, DINode::FlagPrototyped,
+      DISubprogram::SPFlagDefinition | DISubprogram::SPFlagOptimized));
 }
 
 LoweredModule ModuleLowering::finish() {

@@ -1,0 +1,46 @@
+//===- Instance.cpp - what lies in the instance ---------------------------===//
+//
+// Accesses below vmctx (runtime-support/abi/Instance.h). Offsets are constants
+// of the layout, never a guest's number.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/lower/FunctionLowering.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+Value *FunctionLowering::load(Type *Ty, Value *Address, AliasClass C) {
+  LoadInst *Load = B.CreateLoad(Ty, Address);
+  Load->setMetadata(LLVMContext::MD_tbaa, M.aliasTag(C));
+  return Load;
+}
+
+void FunctionLowering::store(Value *V, Value *Address, AliasClass C) {
+  StoreInst *Store = B.CreateStore(V, Address);
+  Store->setMetadata(LLVMContext::MD_tbaa, M.aliasTag(C));
+}
+
+Value *FunctionLowering::instanceAddress(int32_t Offset) {
+  assert(Offset < 0 && "memory 0 begins at vmctx");
+  return B.CreateGEP(M.I8, vmctx(), B.getInt64(Offset), "",
+                     GEPNoWrapFlags::inBounds());
+}
+
+Value *FunctionLowering::loadInstance(Type *Ty, int32_t Offset) {
+  return load(Ty, instanceAddress(Offset), AliasClass::Instance);
+}
+
+Value *FunctionLowering::globalAddress(wasm::GlobalIndex G) {
+  Value *Slot = instanceAddress(M.Plan.Layout.global(G.Value));
+  if (!M.Wasm.Globals[G.Value].Imported)
+    return Slot;
+  return load(M.Ptr, Slot, AliasClass::Instance);
+}
+
+Value *FunctionLowering::funcrefWord(wasm::FuncIndex Index) {
+  uint32_t Number = M.Plan.FuncrefNumber[Index.Value];
+  assert(Number != ~0u && "validation finds all functions that need one");
+  return B.CreatePtrToInt(instanceAddress(M.Plan.Layout.funcref(Number)),
+                          M.I64);
+}

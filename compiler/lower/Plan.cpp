@@ -1,0 +1,77 @@
+//===- Plan.cpp - what lowering any part of a module needs ----------------===//
+//
+// The instance layout, the numbers of funcref descriptors, and which segments
+// the image can carry ready-made.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/lower/ConstantExpr.h"
+#include "compiler/lower/Lower.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+std::string wasmc::functionSymbol(wasm::FuncIndex F) {
+  return "wasm.f" + std::to_string(F.Value);
+}
+
+static uint8_t slotSize(const wasm::Global &G) {
+  return !G.Imported && G.Type.Type == wasm::ValType::V128 ? 16 : 8;
+}
+
+/// Functions and nulls, whose words are the addresses of descriptors.
+static bool isStatic(const wasm::ElemSegment &Segment) {
+  return !Segment.UsesExprs || all_of(Segment.Exprs, [](wasm::Span Expr) {
+    return functionReference(Expr).has_value();
+  });
+}
+
+/// Segments are written in order and the first that is out of bounds stops
+/// initialisation, so that those behind one whose place is unknown, or known
+/// to be outside, can't be written ahead.
+static std::vector<bool> findDataInImage(const wasm::Module &M) {
+  std::vector<bool> InImage(M.Datas.size());
+  for (auto [I, Segment] : enumerate(M.Datas)) {
+    if (Segment.Mode != wasm::SegmentMode::Active)
+      continue;
+    const wasm::Memory &Memory = M.Memories[Segment.Memory.Value];
+    std::optional<uint64_t> Offset = integerValue(Segment.OffsetExpr);
+    uint64_t Bytes = Memory.Type.Lim.Min << Memory.Type.PageSizeLog2;
+    if (!Offset || Memory.Imported || *Offset > Bytes ||
+        Segment.Bytes.Bytes.size() > Bytes - *Offset)
+      break;
+    InImage[I] = true;
+  }
+  return InImage;
+}
+
+LowerPlan wasmc::planLowering(const ValidModule &Valid,
+                              const CompileOptions &Options) {
+  const wasm::Module &M = Valid.module();
+  LowerPlan Plan;
+  Plan.Module = &Valid;
+  Plan.Options = &Options;
+
+  Plan.FuncrefNumber.assign(M.Functions.size(), ~0u);
+  for (auto [Number, F] : enumerate(Valid.funcrefs()))
+    Plan.FuncrefNumber[F.Value] = Number;
+
+  abi::LayoutCounts Counts;
+  for (const wasm::ElemSegment &Segment : M.Elems) {
+    bool Static = isStatic(Segment);
+    Plan.DynamicElemStart.push_back(Static ? ~0u : Counts.NumDynamicElemWords);
+    Counts.NumDynamicElemWords += Static ? 0 : Segment.size();
+  }
+  Plan.DataInImage = findDataInImage(M);
+
+  for (const wasm::Global &G : M.Globals)
+    Counts.GlobalSizes.push_back(slotSize(G));
+  Counts.NumTables = M.Tables.size();
+  Counts.NumElems = M.Elems.size();
+  Counts.NumDatas = M.Datas.size();
+  Counts.NumFuncrefs = Valid.funcrefs().size();
+  // Nothing is linked in yet: imports are WASI's or nobody's.
+  Counts.NumFuncImports = 0;
+  Plan.Layout = abi::InstanceLayout(Counts);
+  return Plan;
+}
