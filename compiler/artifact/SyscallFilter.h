@@ -30,6 +30,11 @@ struct AllowedSyscall {
   SyscallCheck Check = SyscallCheck::None;
 };
 
+/// What abi/AllowedSyscalls.def lets through for compiled code that refers to
+/// these symbols of the runtime. Directories: the run was granted some.
+std::vector<AllowedSyscall>
+allowedSyscalls(Arch A, const llvm::StringSet<> &Symbols, bool Directories);
+
 /// A filter that lets these calls through, each number at most once, and kills
 /// the process at any other, or at one of another architecture's calls.
 std::vector<abi::FilterInstruction>
