@@ -1,9 +1,14 @@
 //===- SyscallFilter.cpp - the seccomp filter of an executable ------------===//
 //
-// The kernel runs the whole filter at each call, and once for every number
-// when it is installed, which an executable pays at each start: so it is a
-// balanced tree of comparisons, log2 of the number of ranges deep, whose
-// leaves are shared (kernel: Documentation/userspace-api/seccomp_filter).
+// The kernel runs the whole filter at each call: so it is a balanced tree of
+// comparisons, log2 of the number of ranges deep, whose leaves are shared
+// (kernel: Documentation/userspace-api/seccomp_filter).
+//
+// When a filter is installed, the kernel runs it for every number there is, to
+// remember which are always allowed (kernel/seccomp.c, seccomp_cache_prepare):
+// 15 to 50 us at each start of an executable, to save 5 ns a call. It gives up
+// at an operation that is no load of number or architecture, no comparison and
+// no return, so such a one stands first.
 //
 //===----------------------------------------------------------------------===//
 
@@ -69,6 +74,7 @@ std::vector<Range> rangesOf(ArrayRef<AllowedSyscall> Allowed) {
 class FilterWriter {
 public:
   std::vector<abi::FilterInstruction> write(Arch A, ArrayRef<Range> Ranges) {
+    emit(BPF_LD | BPF_IMM, 0); // see above; has no other effect
     load(offsetof(seccomp_data, arch));
     jump(BPF_JEQ, auditArch(A), Next, Kill);
     load(offsetof(seccomp_data, nr));

@@ -38,6 +38,9 @@ inline Verdict runFilter(llvm::ArrayRef<abi::FilterInstruction> Filter,
       }
       std::memcpy(&A, reinterpret_cast<const char *>(&Data) + I.K, 4);
       break;
+    case BPF_LD | BPF_IMM:
+      A = I.K;
+      break;
     case BPF_JMP | BPF_JEQ | BPF_K:
       Branch(A == I.K);
       break;
