@@ -12,8 +12,7 @@
 using namespace llvm;
 using namespace wasmc;
 
-//===--- Frames
-//-------------------------------------------------------------===//
+//===--- Frames -----------------------------------------------------------===//
 
 void FunctionLowering::pushFrame(ControlFrame::Kind K, Inst &I) {
   ControlFrame Frame = {.K = K, .Begin = position(I), .Entry = Node};
@@ -97,8 +96,7 @@ void FunctionLowering::endIf(ControlFrame &Frame, uint32_t Position) {
                           Frame.ElseParams.end());
 }
 
-//===--- Structure
-//----------------------------------------------------------===//
+//===--- Structure --------------------------------------------------------===//
 
 void FunctionLowering::lowerUnreachable(Inst &) {
   trap(abi::TrapCode::Unreachable);
@@ -181,8 +179,7 @@ void FunctionLowering::lowerEnd(Inst &I) {
   Done = Frames.empty();
 }
 
-//===--- Branches
-//-----------------------------------------------------------===//
+//===--- Branches ---------------------------------------------------------===//
 
 void FunctionLowering::lowerBr(Inst &I) {
   B.CreateBr(branchTo(I.Index));

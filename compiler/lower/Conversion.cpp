@@ -12,8 +12,7 @@ using namespace llvm;
 using namespace wasmc;
 using abi::TrapCode;
 
-//===--- Shapes
-//-------------------------------------------------------------===//
+//===--- Shapes -----------------------------------------------------------===//
 
 void FunctionLowering::convert(Instruction::CastOps Op, Type *To) {
   push(B.CreateCast(Op, pop(), To));
@@ -82,8 +81,7 @@ void FunctionLowering::convertFloat(Instruction::CastOps Op, Type *To) {
   pushFloat(B.CreateCast(Op, V, To));
 }
 
-//===--- Handlers
-//-----------------------------------------------------------===//
+//===--- Handlers ---------------------------------------------------------===//
 
 void FunctionLowering::lowerI32WrapI64(Inst &) {
   convert(Instruction::Trunc, M.I32);

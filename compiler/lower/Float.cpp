@@ -15,8 +15,7 @@
 using namespace llvm;
 using namespace wasmc;
 
-//===--- NaNs
-//---------------------------------------------------------------===//
+//===--- NaNs -------------------------------------------------------------===//
 
 Value *FunctionLowering::quieted(Value *V) {
   return B.CreateUnaryIntrinsic(Intrinsic::canonicalize, V);
@@ -31,8 +30,7 @@ void FunctionLowering::pushFloat(Value *V) {
   push(V);
 }
 
-//===--- Shapes
-//-------------------------------------------------------------===//
+//===--- Shapes -----------------------------------------------------------===//
 
 void FunctionLowering::floatUnary(Intrinsic::ID Intrinsic) {
   pushFloat(B.CreateUnaryIntrinsic(Intrinsic, pop()));
@@ -89,8 +87,7 @@ void FunctionLowering::copySign() {
 
 void FunctionLowering::negateFloat() { push(B.CreateFNeg(pop())); }
 
-//===--- f32
-//-------------------------------------------------------------------===//
+//===--- f32 --------------------------------------------------------------===//
 
 void FunctionLowering::lowerF32Eq(Inst &) { compare(CmpInst::FCMP_OEQ); }
 void FunctionLowering::lowerF32Ne(Inst &) { compare(CmpInst::FCMP_UNE); }
@@ -115,8 +112,7 @@ void FunctionLowering::lowerF32Min(Inst &) { floatMinMax(Intrinsic::minimum); }
 void FunctionLowering::lowerF32Max(Inst &) { floatMinMax(Intrinsic::maximum); }
 void FunctionLowering::lowerF32Copysign(Inst &) { copySign(); }
 
-//===--- f64
-//-------------------------------------------------------------------===//
+//===--- f64 --------------------------------------------------------------===//
 
 void FunctionLowering::lowerF64Eq(Inst &) { compare(CmpInst::FCMP_OEQ); }
 void FunctionLowering::lowerF64Ne(Inst &) { compare(CmpInst::FCMP_UNE); }

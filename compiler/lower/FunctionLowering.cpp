@@ -13,8 +13,7 @@ using namespace wasmc;
 using wasm::Feature;
 using wasm::Opcode;
 
-//===--- Dispatch
-//-----------------------------------------------------------===//
+//===--- Dispatch ---------------------------------------------------------===//
 
 /// The table of Features.def, for constant evaluation.
 static constexpr bool SupportedFeatures[] = {
@@ -40,8 +39,7 @@ const std::array<FunctionLowering::Handler, wasm::NumOpcodes>
       return Table;
     }();
 
-//===--- Debug locations
-//----------------------------------------------------===//
+//===--- Debug locations --------------------------------------------------===//
 
 /// Instructions that become no code need no location.
 static bool makesCode(Opcode Op) {
@@ -73,8 +71,7 @@ void FunctionLowering::setLocation(Inst &I) {
                                    : abi::TrapCode::None));
 }
 
-//===--- The walk
-//-----------------------------------------------------------===//
+//===--- The walk ---------------------------------------------------------===//
 
 FunctionLowering::FunctionLowering(ModuleLowering &M, Function &F)
     : M(M), F(F), B(BasicBlock::Create(M.Context, "entry", &F)) {}
@@ -195,8 +192,7 @@ void FunctionLowering::skip(Inst &I) {
   }
 }
 
-//===--- Operand stack
-//------------------------------------------------------===//
+//===--- Operand stack ----------------------------------------------------===//
 
 SmallVector<Value *, 8> FunctionLowering::popMany(size_t Count) {
   SmallVector<Value *, 8> Values(Stack.end() - Count, Stack.end());

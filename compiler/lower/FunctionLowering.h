@@ -58,7 +58,7 @@ public:
   llvm::IRBuilder<> &builder() { return B; }
   llvm::Value *vmctx() { return F.getArg(0); }
 
-  //===--- Calls (Calls.cpp) --------------------------------------------===//
+  //===--- Calls (Calls.cpp) ----------------------------------------------===//
 
   /// Results are appended.
   void call(wasm::FuncIndex Callee, llvm::ArrayRef<llvm::Value *> Args,
@@ -67,7 +67,7 @@ public:
   llvm::Value *callRuntime(RuntimeCall Call,
                            llvm::ArrayRef<llvm::Value *> Args);
 
-  //===--- Instance (Instance.cpp) --------------------------------------===//
+  //===--- Instance (Instance.cpp) ----------------------------------------===//
 
   /// The address of what lies at Offset from vmctx in the instance.
   llvm::Value *instanceAddress(int32_t Offset);
@@ -80,7 +80,7 @@ public:
   void store(llvm::Value *V, llvm::Value *Address, AliasClass C);
 
 private:
-  //===--- Core (FunctionLowering.cpp) ----------------------------------===//
+  //===--- Core (FunctionLowering.cpp) ------------------------------------===//
 
   static const std::array<Handler, wasm::NumOpcodes> Handlers;
   void scanBody(wasm::Span Code);
@@ -90,7 +90,7 @@ private:
   void setLocation(Inst &I);
   llvm::DebugLoc location(uint32_t Position, abi::TrapCode Code);
 
-  //===--- Operand stack ------------------------------------------------===//
+  //===--- Operand stack --------------------------------------------------===//
 
   void push(llvm::Value *V) { Stack.push_back(V); }
   llvm::Value *pop() { return Stack.pop_back_val(); }
@@ -105,7 +105,7 @@ private:
   void pushBool(llvm::Value *Bit) { push(B.CreateZExt(Bit, M.I32)); }
   llvm::Value *popBool();
 
-  //===--- Traps (Traps.cpp) --------------------------------------------===//
+  //===--- Traps (Traps.cpp) ----------------------------------------------===//
 
   /// Traps when Cond holds; goes on in a new block otherwise.
   void trapIf(llvm::Value *Cond, abi::TrapCode Code);
@@ -115,7 +115,7 @@ private:
   /// A block for code that traps: moved behind the function's other blocks.
   llvm::BasicBlock *makeColdBlock(const char *Name);
 
-  //===--- Linear memory (Address.cpp) ----------------------------------===//
+  //===--- Linear memory (Address.cpp) ------------------------------------===//
 
   /// Pops the address operand and makes the address of Width bytes; in check
   /// mode traps if they aren't all inside. The only place that does so.
@@ -125,7 +125,7 @@ private:
   /// Pops the address operand and stores V.
   void popAndStore(Inst &I, llvm::Value *V);
 
-  //===--- Helpers of the families --------------------------------------===//
+  //===--- Helpers of the families ----------------------------------------===//
 
   // Control.cpp
   void pushFrame(ControlFrame::Kind K, Inst &I);
@@ -172,7 +172,42 @@ private:
                      bool Signed);
   void storeTruncating(Inst &I, llvm::IntegerType *Narrow);
 
-  //===--- Handlers: one an opcode --------------------------------------===//
+  // SimdLane.cpp
+  llvm::FixedVectorType *lanes(llvm::Type *Lane);
+  void splat(llvm::Type *Lane);
+  void extractLane(Inst &I, llvm::Type *Lane);
+  void replaceLane(Inst &I, llvm::Type *Lane);
+  llvm::Value *swizzleByLane(llvm::Value *V, llvm::Value *Indices);
+  // SimdMemory.cpp
+  void loadExtended(Inst &I, llvm::IntegerType *Narrow, bool Signed);
+  void loadSplat(Inst &I, llvm::IntegerType *Lane);
+  void loadZero(Inst &I, llvm::IntegerType *Lane);
+  void loadLane(Inst &I, llvm::IntegerType *Lane);
+  void storeLane(Inst &I, llvm::IntegerType *Lane);
+  // SimdInteger.cpp
+  void onLanes(llvm::Type *Lane, unsigned Operands,
+               llvm::function_ref<void()> Op);
+  void compareLanes(llvm::Type *Lane, llvm::CmpInst::Predicate P);
+  void combineLanes(llvm::Type *Lane, llvm::Intrinsic::ID Intrinsic);
+  void shiftLanes(llvm::IntegerType *Lane, llvm::Instruction::BinaryOps Op);
+  void allTrue(llvm::Type *Lane);
+  void bitmask(llvm::Type *Lane);
+  void averageRounded(llvm::IntegerType *Lane);
+  llvm::Value *extended(llvm::Value *V, bool Signed);
+  llvm::Value *pickLanes(llvm::Value *V, unsigned First, unsigned Step);
+  llvm::Value *popHalfExtended(llvm::Type *Narrow, bool High, bool Signed);
+  void multiplyExtended(llvm::Type *Narrow, bool High, bool Signed);
+  void addPairsExtended(llvm::Type *Narrow, bool Signed);
+  // SimdFloat.cpp
+  void pseudoMinMax(llvm::Type *Lane, llvm::CmpInst::Predicate P);
+  // SimdConversion.cpp
+  void narrow(llvm::IntegerType *Wide, bool Signed);
+  void extendHalf(llvm::Type *Narrow, bool High, bool Signed);
+  void pushWithZeros(llvm::Value *Half);
+  void truncateLanesSaturating(llvm::Type *From, bool Signed);
+  void convertLanes(llvm::Type *To, bool Signed);
+
+  //===--- Handlers: one an opcode ----------------------------------------===//
 
 #define OP(Prefix, Code, Name, Text, Imm, Sig, Feature, Family)                \
   void lower##Name(Inst &I);

@@ -11,8 +11,7 @@ using namespace llvm;
 using namespace wasmc;
 using abi::TrapCode;
 
-//===--- Shapes
-//-------------------------------------------------------------===//
+//===--- Shapes -----------------------------------------------------------===//
 
 void FunctionLowering::unary(Intrinsic::ID Intrinsic) {
   push(B.CreateUnaryIntrinsic(Intrinsic, pop()));
@@ -90,8 +89,7 @@ void FunctionLowering::remainderSigned() {
   push(B.CreateSRem(Left, Divisor));
 }
 
-//===--- i32
-//-------------------------------------------------------------------===//
+//===--- i32 --------------------------------------------------------------===//
 
 void FunctionLowering::lowerI32Eqz(Inst &) { isZero(); }
 void FunctionLowering::lowerI32Eq(Inst &) { compare(CmpInst::ICMP_EQ); }
@@ -127,8 +125,7 @@ void FunctionLowering::lowerI32ShrU(Inst &) { shift(Instruction::LShr); }
 void FunctionLowering::lowerI32Rotl(Inst &) { rotate(Intrinsic::fshl); }
 void FunctionLowering::lowerI32Rotr(Inst &) { rotate(Intrinsic::fshr); }
 
-//===--- i64
-//-------------------------------------------------------------------===//
+//===--- i64 --------------------------------------------------------------===//
 
 void FunctionLowering::lowerI64Eqz(Inst &) { isZero(); }
 void FunctionLowering::lowerI64Eq(Inst &) { compare(CmpInst::ICMP_EQ); }

@@ -11,8 +11,7 @@
 using namespace llvm;
 using namespace wasmc;
 
-//===--- Loads and stores
-//---------------------------------------------------===//
+//===--- Loads and stores -------------------------------------------------===//
 
 void FunctionLowering::loadExtending(Inst &I, IntegerType *Narrow, Type *To,
                                      bool Signed) {
@@ -71,8 +70,7 @@ void FunctionLowering::lowerI64Store8(Inst &I) { storeTruncating(I, M.I8); }
 void FunctionLowering::lowerI64Store16(Inst &I) { storeTruncating(I, M.I16); }
 void FunctionLowering::lowerI64Store32(Inst &I) { storeTruncating(I, M.I32); }
 
-//===--- Size
-//---------------------------------------------------------------===//
+//===--- Size -------------------------------------------------------------===//
 
 void FunctionLowering::lowerMemorySize(Inst &) {
   Value *Bytes = loadInstance(M.I64, WASMC_HEADER_OFFSET(MemoryBytes));
@@ -86,8 +84,7 @@ void FunctionLowering::lowerMemoryGrow(Inst &I) {
   push(B.CreateTrunc(Old, M.I32));
 }
 
-//===--- Bulk
-//---------------------------------------------------------------===//
+//===--- Bulk -------------------------------------------------------------===//
 
 void FunctionLowering::lowerMemoryInit(Inst &I) {
   SmallVector<Value *, 8> Args = popMany(3);

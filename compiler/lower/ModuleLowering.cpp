@@ -5,6 +5,7 @@
 #include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Verifier.h"
+#include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Target/TargetMachine.h"
 
@@ -40,6 +41,15 @@ std::string letters(ArrayRef<wasm::ValType> Types) {
 }
 } // namespace
 
+static ByteSwizzle byteSwizzle(const TargetMachine &TM) {
+  if (TM.getTargetTriple().isAArch64())
+    return ByteSwizzle::Tbl;
+  if (TM.getTargetTriple().isX86() &&
+      TM.getMCSubtargetInfo()->checkFeatures("+ssse3"))
+    return ByteSwizzle::Pshufb;
+  return ByteSwizzle::None;
+}
+
 ModuleLowering::ModuleLowering(const LowerPlan &Plan, const TargetMachine &TM)
     : Plan(Plan), Wasm(Plan.Module->module()),
       ContextOwner(std::make_unique<LLVMContext>()),
@@ -48,8 +58,8 @@ ModuleLowering::ModuleLowering(const LowerPlan &Plan, const TargetMachine &TM)
       I16(Type::getInt16Ty(Context)), I32(Type::getInt32Ty(Context)),
       I64(Type::getInt64Ty(Context)), F32(Type::getFloatTy(Context)),
       F64(Type::getDoubleTy(Context)), Ptr(PointerType::get(Context, 0)),
-      V128(FixedVectorType::get(I64, 2)), Debug(*IR),
-      Functions(Wasm.Functions.size()) {
+      V128(FixedVectorType::get(I64, 2)), ByteSwizzle(byteSwizzle(TM)),
+      Debug(*IR), Functions(Wasm.Functions.size()) {
   IR->setTargetTriple(TM.getTargetTriple());
   IR->setDataLayout(TM.createDataLayout());
   IR->setPICLevel(PICLevel::BigPIC);

@@ -29,6 +29,9 @@ struct ImportTarget {
   const char *WasiName = nullptr;
 };
 
+/// The target's instruction that selects bytes by a vector of indices.
+enum class ByteSwizzle : uint8_t { None, Pshufb, Tbl };
+
 class ModuleLowering {
 public:
   ModuleLowering(const LowerPlan &Plan, const llvm::TargetMachine &TM);
@@ -44,6 +47,8 @@ public:
   llvm::PointerType *Ptr;
   /// v128 in SSA form: RISC-V without vectors makes two registers of it.
   llvm::FixedVectorType *V128;
+
+  wasmc::ByteSwizzle ByteSwizzle;
 
   /// References are words: 0 is null.
   llvm::Type *type(wasm::ValType T) const;
