@@ -1,5 +1,4 @@
-//===- ImageModule.h - the description an image carries ----------*- C++
-//-*-===//
+//===- ImageModule.h - the description an image carries ---------*- C++ -*-===//
 //
 // The door of artifact/: makes the constant data at wasmc_image
 // (runtime-support/abi/Image.h) as an LLVM module, so that symbol differences

@@ -1,5 +1,4 @@
-//===- ImageWriter.h - bytes with references ----------------------*- C++
-//-*-===//
+//===- ImageWriter.h - bytes with references --------------------*- C++ -*-===//
 //
 // The image description as it is put together: one block of bytes. References
 // inside the block are plain distances, known here; references to symbols are

@@ -1,5 +1,4 @@
-//===- SyscallFilter.h - the seccomp filter of an executable ------*- C++
-//-*-===//
+//===- SyscallFilter.h - the seccomp filter of an executable ----*- C++ -*-===//
 //
 // A second door of artifact/: which system calls an executable may still make
 // once its guest runs, as a program for the kernel's classic BPF machine.

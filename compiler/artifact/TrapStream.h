@@ -1,5 +1,4 @@
-//===- TrapStream.h - addresses to Wasm offsets, packed -----------*- C++
-//-*-===//
+//===- TrapStream.h - addresses to Wasm offsets, packed ---------*- C++ -*-===//
 //
 // The trap stream of abi/Image.h, a function at a time. Inside artifact/.
 //

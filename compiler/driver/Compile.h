@@ -1,5 +1,4 @@
-//===- Compile.h - the whole pipeline ----------------------------*- C++
-//-*-===//
+//===- Compile.h - the whole pipeline ---------------------------*- C++ -*-===//
 //
 // The door of the compiler: bytes of a module in, bytes of an output out.
 //

@@ -1,5 +1,4 @@
-//===- CheckExecutable.h - what every executable promises ---------*- C++
-//-*-===//
+//===- CheckExecutable.h - what every executable promises -------*- C++ -*-===//
 //
 // Inside link/.
 //

@@ -1,5 +1,4 @@
-//===- Link.h - objects to an executable -------------------------*- C++
-//-*-===//
+//===- Link.h - objects to an executable ------------------------*- C++ -*-===//
 //
 // The door of link/, the only user of lld. Links in memory: inputs are
 // buffers, the output is a buffer. lld has global state, so calls are

@@ -1,5 +1,4 @@
-//===- LinkerFiles.h - memory that has a path ---------------------*- C++
-//-*-===//
+//===- LinkerFiles.h - memory that has a path -------------------*- C++ -*-===//
 //
 // lld knows only files, so what it reads and writes gets a path under
 // /proc/self/fd as long as these objects live. Inside link/.

@@ -1,5 +1,4 @@
-//===- Optimize.h - the pipeline ---------------------------------*- C++
-//-*-===//
+//===- Optimize.h - the pipeline --------------------------------*- C++ -*-===//
 //
 // The door of passes/. See README.md for the tiers and for how the traps of
 // loads survive them.

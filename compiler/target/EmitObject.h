@@ -1,5 +1,4 @@
-//===- EmitObject.h - LLVM IR to object code ---------------------*- C++
-//-*-===//
+//===- EmitObject.h - LLVM IR to object code --------------------*- C++ -*-===//
 //
 // The door of target/: the three targets, their machines, and code emission.
 //

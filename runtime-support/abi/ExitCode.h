@@ -1,5 +1,4 @@
-//===- ExitCode.h - how an executable ends -----------------------*- C++
-//-*-===//
+//===- ExitCode.h - how an executable ends ----------------------*- C++ -*-===//
 //
 // Exit codes that the runtime uses on its own behalf; every other one is the
 // guest's (proc_exit).

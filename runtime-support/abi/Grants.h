@@ -1,5 +1,4 @@
-//===- Grants.h - what an executable may reach -------------------*- C++
-//-*-===//
+//===- Grants.h - what an executable may reach ------------------*- C++ -*-===//
 //
 // Grants and run options baked into an executable: a sequence of records, each
 // a tag byte and NUL-terminated strings, ended by tag 0.

@@ -1,5 +1,4 @@
-//===- Instance.h - a module brought to life ---------------------*- C++
-//-*-===//
+//===- Instance.h - a module brought to life --------------------*- C++ -*-===//
 //
 // The door of instance/: makes the instance that an image describes in the
 // space that memory/ has reserved for it.

@@ -1,5 +1,4 @@
-//===- Reservation.h - the address space of an instance ----------*- C++
-//-*-===//
+//===- Reservation.h - the address space of an instance ---------*- C++ -*-===//
 //
 // One mapping holds all that an instance needs, so that start-up is few system
 // calls:

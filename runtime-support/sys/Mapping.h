@@ -1,5 +1,4 @@
-//===- Mapping.h - the kernel's words for mappings ---------------*- C++
-//-*-===//
+//===- Mapping.h - the kernel's words for mappings --------------*- C++ -*-===//
 
 #ifndef WASMC_SYS_MAPPING_H
 #define WASMC_SYS_MAPPING_H

@@ -1,5 +1,4 @@
-//===- Print.h - messages to standard error ----------------------*- C++
-//-*-===//
+//===- Print.h - messages to standard error ---------------------*- C++ -*-===//
 //
 // Text for the user, without libc: collected in a small buffer on the stack and
 // written to descriptor 2 when full, at the end of the Printer's life, or by

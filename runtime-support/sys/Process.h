@@ -1,5 +1,4 @@
-//===- Process.h - what the kernel starts us with ----------------*- C++
-//-*-===//
+//===- Process.h - what the kernel starts us with ---------------*- C++ -*-===//
 
 #ifndef WASMC_SYS_PROCESS_H
 #define WASMC_SYS_PROCESS_H

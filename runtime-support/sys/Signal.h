@@ -1,5 +1,4 @@
-//===- Signal.h - the kernel's structures around signals ---------*- C++
-//-*-===//
+//===- Signal.h - the kernel's structures around signals --------*- C++ -*-===//
 //
 // Only what trap/ needs, laid out as the kernel does it (uapi/asm/signal.h,
 // ucontext.h, sigcontext.h of each architecture). test/sys compares x86-64's

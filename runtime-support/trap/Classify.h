@@ -1,5 +1,4 @@
-//===- Classify.h - is this fault a trap? ------------------------*- C++
-//-*-===//
+//===- Classify.h - is this fault a trap? -----------------------*- C++ -*-===//
 //
 // A fault is a trap only if it comes from the guest's own code, or from a
 // memory routine that works for it, and hits the guest's memory or the guard

@@ -1,5 +1,4 @@
-//===- Frames.h - the chain of frame pointers --------------------*- C++
-//-*-===//
+//===- Frames.h - the chain of frame pointers -------------------*- C++ -*-===//
 //
 // Walks the frames of a guest stack. Nothing on it is trusted: every record
 // must lie in the stack, aligned, and above the one before, so that the walk

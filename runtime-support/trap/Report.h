@@ -1,5 +1,4 @@
-//===- Report.h - what the user is told of a trap ----------------*- C++
-//-*-===//
+//===- Report.h - what the user is told of a trap ---------------*- C++ -*-===//
 //
 //   wasm trap: out of bounds memory access
 //     #0 0x1a2b copy+0x1f

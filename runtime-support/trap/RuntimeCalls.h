@@ -1,5 +1,4 @@
-//===- RuntimeCalls.h - how compiled code enters the runtime -----*- C++
-//-*-===//
+//===- RuntimeCalls.h - how compiled code enters the runtime ----*- C++ -*-===//
 //
 // Compiled code may call with hardly any stack left, and a fault of the
 // runtime on the guard of the guest stack could not be told from a bug of

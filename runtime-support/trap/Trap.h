@@ -1,5 +1,4 @@
-//===- Trap.h - where a guest's execution ends -------------------*- C++
-//-*-===//
+//===- Trap.h - where a guest's execution ends ------------------*- C++ -*-===//
 //
 // The door of trap/: recognizes the faults that are traps of the guest, tells
 // the user why and where, and ends the process with ExitCode::Trap.

@@ -1,5 +1,4 @@
-//===- TrapStream.h - from an address to the module --------------*- C++
-//-*-===//
+//===- TrapStream.h - from an address to the module -------------*- C++ -*-===//
 //
 // Which function of the module an instruction belongs to, which instruction of
 // the module it was compiled from, and which trap it raises (abi/Image.h,

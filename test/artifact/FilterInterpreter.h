@@ -1,5 +1,4 @@
-//===- FilterInterpreter.h - classic BPF, as seccomp runs it ------*- C++
-//-*-===//
+//===- FilterInterpreter.h - classic BPF, as seccomp runs it ----*- C++ -*-===//
 //
 // Runs a filter the way the kernel does, so that what it decides can be tried
 // for CPUs that this machine doesn't have.

@@ -1,5 +1,4 @@
-//===- Targets.h - LLVM machines for tests of artifact/ and link/ -*- C++
-//-*-===//
+//===- Targets.h - LLVM machines for tests of artifact/ and link/ -*- C++ -*-===//
 
 #ifndef WASMC_TEST_ARTIFACT_TARGETS_H
 #define WASMC_TEST_ARTIFACT_TARGETS_H

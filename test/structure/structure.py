@@ -161,6 +161,10 @@ def formatted(root, names):
             yield f"{name}: clang-format would change it ({files.count(name)} places)"
         if run.returncode and not files:
             yield f"clang-format: {run.stderr.strip()}"
+    for name in ours:
+        # What clang-format makes of a file's first line of over 80 columns.
+        if "//-*-===//" in text(root, name)[1:2]:
+            yield f"{name}: its head is longer than a line"
 
 
 # Folders that hold but files for others: their parent's README tells.
