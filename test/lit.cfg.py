@@ -46,6 +46,10 @@ for cpu in ("x86_64", "aarch64", "riscv64"):
 config.available_features.add(f"host-{HOST}")
 
 substitute("%wat2wasm", "wat2wasm --enable-extended-const")
+substitute("%freestanding-cxx",
+           "clang++ -std=c++20 -ffreestanding -nostdlibinc -fPIE "
+           "-fvisibility=hidden -fno-exceptions -fno-rtti "
+           f"-I{config.wasmc_source}")
 substitute("%wasm-clang", "clang-22 --target=wasm32-wasi --no-wasm-opt")
 substitute("%python", "/usr/bin/python3")
 substitute("%source", config.wasmc_source)
