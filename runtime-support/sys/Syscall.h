@@ -68,8 +68,16 @@ template <typename T> inline long word(T Value) {
     return static_cast<long>(Value);
 }
 
+#ifdef WASMC_TRACE_SYSCALLS
+/// Native tests see which calls are made.
+void traceSyscall(Syscall Nr);
+#endif
+
 template <typename... Args> inline long call(Syscall Nr, Args... Arguments) {
   static_assert(sizeof...(Args) <= 6);
+#ifdef WASMC_TRACE_SYSCALLS
+  traceSyscall(Nr);
+#endif
   long Words[6] = {word(Arguments)...};
   return rawCall(long(Nr), Words[0], Words[1], Words[2], Words[3], Words[4],
                  Words[5]);

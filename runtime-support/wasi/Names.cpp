@@ -14,6 +14,11 @@ using sys::Syscall;
 
 namespace {
 
+/// For a second path, before the first one has an effect or an error.
+Errno checkRange(Call C, uint32_t Address, uint32_t Length) {
+  return C.Memory.range(Address, Length) ? Errno::Success : Errno::Fault;
+}
+
 /// A path parameter: a descriptor, its rights, and the name in it.
 Errno locateNew(Call C, uint32_t Fd, uint64_t Rights, uint32_t PathAt,
                 uint32_t PathLength, Place &P) {
@@ -60,6 +65,7 @@ Errno pathUnlinkFile(Call C, uint32_t Fd, uint32_t Path, uint32_t Length) {
 
 Errno pathRename(Call C, uint32_t OldFd, uint32_t OldPath, uint32_t OldLength,
                  uint32_t NewFd, uint32_t NewPath, uint32_t NewLength) {
+  WASI_TRY(checkRange(C, NewPath, NewLength));
   Place Old, New;
   WASI_TRY(locateNew(C, OldFd, PathRenameSource, OldPath, OldLength, Old));
   WASI_TRY(locateNew(C, NewFd, PathRenameTarget, NewPath, NewLength, New));
@@ -84,7 +90,8 @@ Errno refuseSlash(const Place &P) {
 /// absolute ones would lead others than the guest elsewhere than the guest.
 Errno pathSymlink(Call C, uint32_t TargetAt, uint32_t TargetLength, uint32_t Fd,
                   uint32_t Path, uint32_t Length) {
-  // A target may end with slashes; they are put back.
+  WASI_TRY(checkRange(C, Path, Length));
+  // A target may end with slashes; one is put back.
   GuestPath Target;
   WASI_TRY(readPath(C, TargetAt, TargetLength, Target));
   if (Target.Slash)
@@ -127,6 +134,7 @@ Errno pathLink(Call C, uint32_t OldFd, uint32_t Lookup, uint32_t OldPath,
                uint32_t NewLength) {
   Descriptor *D;
   WASI_TRY(C.needWritable(OldFd, PathLinkSource, D));
+  WASI_TRY(checkRange(C, NewPath, NewLength));
   Place Old, New;
   sys::Statx S;
   WASI_TRY(locateExisting(C, D->Fd, OldPath, OldLength, Lookup, Old, S));

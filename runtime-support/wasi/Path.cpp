@@ -51,8 +51,11 @@ long openat2(int Directory, const char *Path, uint64_t Flags) {
 }
 
 long openByWalk(int Directory, const GuestPath &Path, uint64_t Flags) {
+  // What must not exist yet is not a symlink either.
+  constexpr uint64_t New = sys::OpenCreate | sys::OpenExclusive;
+  bool Follow = !(Flags & sys::OpenNofollow) && (Flags & New) != New;
   Place P;
-  long Result = walk(Directory, Path, !(Flags & sys::OpenNofollow), P);
+  long Result = walk(Directory, Path, Follow, P);
   if (Result < 0)
     return Result;
   if (P.MustBeDirectory)

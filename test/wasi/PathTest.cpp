@@ -1,0 +1,582 @@
+//===- PathTest.cpp - paths stay beneath a granted directory --------------===//
+//
+// Everything is tried both ways: with openat2, and with the walk for kernels
+// without it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "test/wasi/Guest.h"
+#include <atomic>
+#include <cstring>
+#include <random>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace wasmc;
+using namespace wasmc::test;
+using wasi::PathLookup;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr uint32_t NoFollow = 0, Follow = 1;
+
+/// "granted" is granted; "secret" and "outside" beside it must never be.
+class PathGuest : public Guest {
+protected:
+  PathGuest() {
+    fs::create_directories(Root / "granted/dir/sub");
+    fs::create_directories(Root / "outside");
+    writeFile("secret", "SECRET");
+    writeFile("outside/secret", "SECRET");
+    writeFile("granted/file", "file");
+    writeFile("granted/dir/inner", "inner");
+    Directory = grant("granted");
+  }
+
+  void link(const std::string &Target, const std::string &Name) {
+    fs::create_symlink(Target, Root / "granted" / Name);
+  }
+  Errno openRead(const std::string &Path, uint32_t Lookup = Follow) {
+    return open(Directory, Path, 0, wasi::FdRead, 0, Lookup);
+  }
+  Errno create(const std::string &Path, uint32_t Lookup = Follow) {
+    return open(Directory, Path, wasi::OpenCreate, wasi::FdRead | wasi::FdWrite,
+                0, Lookup);
+  }
+  /// What the file holds; "" if it can't be read.
+  std::string contents(const std::string &Path) {
+    std::string Data;
+    if (openRead(Path) == Errno::Success)
+      read(Result, 100, Data);
+    return Data;
+  }
+  Errno path1(FunctionId F, const std::string &Path) {
+    return call(F, Directory, put(Path), Path.size());
+  }
+  Errno mkdir(const std::string &Path) {
+    return path1(FunctionId::path_create_directory, Path);
+  }
+  Errno rmdir(const std::string &Path) {
+    return path1(FunctionId::path_remove_directory, Path);
+  }
+  Errno unlink(const std::string &Path) {
+    return path1(FunctionId::path_unlink_file, Path);
+  }
+  Errno rename(const std::string &Old, const std::string &New) {
+    return call(FunctionId::path_rename, Directory, put(Old), Old.size(),
+                Directory, put(New), New.size());
+  }
+  Errno hardlink(const std::string &Old, const std::string &New,
+                 uint32_t Lookup = NoFollow) {
+    return call(FunctionId::path_link, Directory, Lookup, put(Old), Old.size(),
+                Directory, put(New), New.size());
+  }
+  Errno symlink(const std::string &Target, const std::string &New) {
+    return call(FunctionId::path_symlink, put(Target), Target.size(), Directory,
+                put(New), New.size());
+  }
+  Errno readlink(const std::string &Path, std::string &Target,
+                 uint32_t Room = 100) {
+    uint32_t Buffer = put(std::string(Room, '?'));
+    Errno E = call(FunctionId::path_readlink, Directory, put(Path), Path.size(),
+                   Buffer, Room, ResultAt);
+    Target = E == Errno::Success ? text(Buffer, get<uint32_t>(ResultAt)) : "";
+    return E;
+  }
+  Errno setTimes(const std::string &Path, uint64_t Time, uint32_t Lookup) {
+    return call(FunctionId::path_filestat_set_times, Directory, Lookup,
+                put(Path), Path.size(), Time, Time,
+                wasi::SetAtim | wasi::SetMtim);
+  }
+  uint64_t modified(const std::string &Below) {
+    struct stat S = {};
+    lstat(path(Below).c_str(), &S);
+    return uint64_t(S.st_mtim.tv_sec);
+  }
+
+  uint32_t Directory;
+};
+
+/// Each test runs for both ways of lookup.
+class Path : public PathGuest,
+             public ::testing::WithParamInterface<PathLookup> {
+protected:
+  Path() { Host.Lookup = GetParam(); }
+};
+
+std::string wayName(const ::testing::TestParamInfo<PathLookup> &Info) {
+  return Info.param == PathLookup::Walk ? "Walk" : "Openat2";
+}
+
+bool kernelHasOpenat2() {
+  return ::syscall(SYS_openat2, -1, "", nullptr, 0) < 0 && errno == EINVAL;
+}
+
+std::vector<PathLookup> ways() {
+  std::vector<PathLookup> Ways = {PathLookup::Walk};
+  if (kernelHasOpenat2())
+    Ways.push_back(PathLookup::Openat2);
+  return Ways;
+}
+
+INSTANTIATE_TEST_SUITE_P(Way, Path, ::testing::ValuesIn(ways()), wayName);
+
+TEST_P(Path, LeadsDown) {
+  EXPECT_EQ(contents("file"), "file");
+  EXPECT_EQ(contents("dir/inner"), "inner");
+  EXPECT_EQ(contents("./dir//sub/.././inner"), "inner");
+  EXPECT_EQ(contents("dir/sub/../../file"), "file");
+  EXPECT_EQ(openRead("dir/missing"), Errno::NoEntry);
+  EXPECT_EQ(openRead("missing/file"), Errno::NoEntry);
+  EXPECT_EQ(openRead("file/below"), Errno::NotDirectory);
+  EXPECT_EQ(openRead("missing/../file"), Errno::NoEntry);
+}
+
+TEST_P(Path, OpensDirectories) {
+  for (const char *Name : {".", "dir", "dir/", "dir/.", "dir/..", "dir/sub/..",
+                           "./", ".//", "dir/sub/../../dir"})
+    EXPECT_EQ(open(Directory, Name, wasi::OpenDirectory,
+                   wasi::FdReaddir | wasi::PathOpen),
+              Errno::Success)
+        << Name;
+  EXPECT_EQ(open(Directory, "file", wasi::OpenDirectory, wasi::FdReaddir),
+            Errno::NotDirectory);
+  // And from what was opened, further down, but not up.
+  ASSERT_EQ(open(Directory, "dir", wasi::OpenDirectory,
+                 wasi::FdReaddir | wasi::PathOpen),
+            Errno::Success);
+  uint32_t Inner = Result;
+  EXPECT_EQ(open(Inner, "inner", 0), Errno::Success);
+  EXPECT_EQ(open(Inner, "../file", 0), Errno::NotPermitted);
+}
+
+TEST_P(Path, WithoutSenseIsRefused) {
+  EXPECT_EQ(openRead(""), Errno::NoEntry);
+  EXPECT_EQ(openRead(std::string("fi\0le", 5)), Errno::Invalid);
+  EXPECT_EQ(openRead(std::string("file\0", 5)), Errno::Invalid);
+  EXPECT_EQ(openRead(std::string(4096, 'x')), Errno::NameTooLong);
+  EXPECT_EQ(openRead(std::string(300, 'x')), Errno::NameTooLong);
+  EXPECT_EQ(openRead("dir/" + std::string(256, 'x') + "/y"),
+            Errno::NameTooLong);
+  EXPECT_EQ(mkdir(std::string(256, 'x')), Errno::NameTooLong);
+  EXPECT_EQ(mkdir(std::string(255, 'x')), Errno::Success);
+  std::string Long = "dir";
+  while (Long.size() < 4000)
+    Long += "/../dir";
+  EXPECT_EQ(contents(Long + "/inner"), "inner");
+}
+
+/// Every function, with every path that leads out.
+TEST_P(Path, NeverLeadsOut) {
+  link("..", "up");
+  link("../secret", "to-secret");
+  link("/etc", "absolute");
+  link(path("secret"), "absolute-secret");
+  link("dir/../..", "winding");
+  link("up", "up2");
+  link("dir/sub/../../../outside", "to-outside");
+  fs::create_symlink("../../..", Root / "granted/dir/sub/way-up");
+  for (const char *Out : {"..",
+                          "../",
+                          "../secret",
+                          "../outside",
+                          "../outside/secret",
+                          "dir/../../secret",
+                          "./../secret",
+                          "dir/sub/../../../secret",
+                          "/",
+                          "//",
+                          "/etc/passwd",
+                          "/proc/self/cwd",
+                          "up/secret",
+                          "up/",
+                          "up/.",
+                          "up2/secret",
+                          "to-secret/",
+                          "absolute/passwd",
+                          "absolute/",
+                          "winding/secret",
+                          "to-outside/secret",
+                          "to-outside/",
+                          "dir/sub/way-up/secret",
+                          "../granted/file",
+                          "up/granted/file",
+                          "dir/../up/secret",
+                          "dir/../../granted/file"}) {
+    std::string Target;
+    EXPECT_EQ(openRead(Out), Errno::NotPermitted) << Out;
+    EXPECT_EQ(openRead(Out, NoFollow), Errno::NotPermitted) << Out;
+    EXPECT_EQ(stat(Directory, Out, Follow), Errno::NotPermitted) << Out;
+    EXPECT_EQ(stat(Directory, Out, NoFollow), Errno::NotPermitted) << Out;
+    EXPECT_EQ(setTimes(Out, 5, Follow), Errno::NotPermitted) << Out;
+    EXPECT_EQ(readlink(Out, Target), Errno::NotPermitted) << Out;
+    EXPECT_EQ(hardlink(Out, "new", Follow), Errno::NotPermitted) << Out;
+  }
+  for (const char *Link : {"to-secret", "absolute", "absolute-secret", "up",
+                           "to-outside", "winding"}) {
+    EXPECT_EQ(openRead(Link), Errno::NotPermitted) << Link;
+    EXPECT_EQ(create(Link), Errno::NotPermitted) << Link;
+    EXPECT_EQ(openRead(Link, NoFollow), Errno::Loop) << Link;
+    EXPECT_EQ(stat(Directory, Link, Follow), Errno::NotPermitted) << Link;
+    EXPECT_EQ(stat(Directory, Link, NoFollow), Errno::Success) << Link;
+    EXPECT_EQ(StatType, wasi::FileType::SymbolicLink) << Link;
+    EXPECT_EQ(setTimes(Link, 5, Follow), Errno::NotPermitted) << Link;
+    EXPECT_EQ(hardlink(Link, "new", Follow), Errno::NotPermitted) << Link;
+  }
+  for (const char *Out : {"../new", "up/new", "to-outside/new", "/tmp/new-wasi",
+                          "absolute/new", "dir/../../new", "../new/"}) {
+    EXPECT_EQ(mkdir(Out), Errno::NotPermitted) << Out;
+    EXPECT_EQ(rmdir(Out), Errno::NotPermitted) << Out;
+    EXPECT_EQ(unlink(Out), Errno::NotPermitted) << Out;
+    EXPECT_EQ(rename("file", Out), Errno::NotPermitted) << Out;
+    EXPECT_EQ(rename(Out, "file2"), Errno::NotPermitted) << Out;
+    EXPECT_EQ(hardlink("file", Out), Errno::NotPermitted) << Out;
+    EXPECT_EQ(symlink("file", Out), Errno::NotPermitted) << Out;
+    EXPECT_EQ(open(Directory, Out, wasi::OpenCreate, wasi::FdWrite),
+              Out[strlen(Out) - 1] == '/' ? Errno::IsDirectory
+                                          : Errno::NotPermitted)
+        << Out;
+  }
+  EXPECT_EQ(unlink("../secret"), Errno::NotPermitted);
+  EXPECT_EQ(unlink("up/secret"), Errno::NotPermitted);
+  EXPECT_EQ(rename("../secret", "mine"), Errno::NotPermitted);
+  EXPECT_EQ(readFile("secret"), "SECRET");
+  EXPECT_FALSE(fs::exists(Root / "new"));
+  EXPECT_FALSE(fs::exists(Root / "outside/new"));
+  EXPECT_GT(modified("secret"), 1000u);
+}
+
+TEST_P(Path, FollowsSymlinksThatStayBeneath) {
+  link("file", "to-file");
+  link("dir", "to-dir");
+  link("to-dir/sub/../inner", "to-inner");
+  fs::create_symlink("../file", Root / "granted/dir/up-to-file");
+  EXPECT_EQ(contents("to-file"), "file");
+  EXPECT_EQ(contents("to-dir/inner"), "inner");
+  EXPECT_EQ(contents("to-inner"), "inner");
+  EXPECT_EQ(contents("dir/up-to-file"), "file");
+  EXPECT_EQ(contents("to-dir/../file"), "file");
+  EXPECT_EQ(openRead("to-file", NoFollow), Errno::Loop);
+  EXPECT_EQ(contents("to-dir/up-to-file"), "file");
+  EXPECT_EQ(openRead("to-file/"), Errno::NotDirectory);
+  EXPECT_EQ(open(Directory, "to-dir/", wasi::OpenDirectory, wasi::FdReaddir, 0,
+                 NoFollow),
+            Errno::Success);
+}
+
+TEST_P(Path, EndsInCirclesOfSymlinks) {
+  link("loop2", "loop1");
+  link("loop1", "loop2");
+  link("self", "self");
+  link("self/x", "deeper");
+  EXPECT_EQ(openRead("loop1"), Errno::Loop);
+  EXPECT_EQ(openRead("self"), Errno::Loop);
+  EXPECT_EQ(openRead("self/file"), Errno::Loop);
+  EXPECT_EQ(openRead("deeper"), Errno::Loop);
+  EXPECT_EQ(stat(Directory, "loop1", Follow), Errno::Loop);
+  EXPECT_EQ(create("loop1"), Errno::Loop);
+  // Forty are followed, as the kernel does, and not one more.
+  link("file", "l0");
+  for (int I = 1; I <= 41; ++I)
+    link("l" + std::to_string(I - 1), "l" + std::to_string(I));
+  EXPECT_EQ(contents("l39"), "file");
+  EXPECT_EQ(openRead("l40"), Errno::Loop);
+}
+
+TEST_P(Path, CreatesFiles) {
+  EXPECT_EQ(create("new"), Errno::Success);
+  EXPECT_TRUE(fs::is_regular_file(Root / "granted/new"));
+  EXPECT_EQ(create("dir/sub/new"), Errno::Success);
+  EXPECT_EQ(create("missing/new"), Errno::NoEntry);
+  EXPECT_EQ(create("new/"), Errno::IsDirectory);
+  EXPECT_EQ(create("dir"), Errno::IsDirectory);
+  EXPECT_EQ(open(Directory, "new", wasi::OpenCreate | wasi::OpenExclusive,
+                 wasi::FdWrite),
+            Errno::Exist);
+  EXPECT_EQ(open(Directory, "x", wasi::OpenCreate | wasi::OpenDirectory,
+                 wasi::FdRead),
+            Errno::Invalid);
+  EXPECT_EQ(open(Directory, "x", 16, wasi::FdRead), Errno::Invalid);
+  EXPECT_EQ(open(Directory, "x", 0, wasi::FdRead, 32), Errno::Invalid);
+  ASSERT_EQ(open(Directory, "file", wasi::OpenTruncate, wasi::FdWrite),
+            Errno::Success);
+  EXPECT_EQ(readFile("granted/file"), "");
+}
+
+TEST_P(Path, CreatesWhatADanglingSymlinkPromises) {
+  link("dir/promised", "dangling");
+  link("missing/promised", "hopeless");
+  EXPECT_EQ(openRead("dangling"), Errno::NoEntry);
+  EXPECT_EQ(open(Directory, "dangling", wasi::OpenCreate | wasi::OpenExclusive,
+                 wasi::FdWrite),
+            Errno::Exist);
+  EXPECT_EQ(create("dangling", NoFollow), Errno::Loop);
+  EXPECT_EQ(create("dangling"), Errno::Success);
+  EXPECT_TRUE(fs::is_regular_file(Root / "granted/dir/promised"));
+  EXPECT_EQ(create("hopeless"), Errno::NoEntry);
+}
+
+TEST_P(Path, MakesAndRemovesDirectories) {
+  EXPECT_EQ(mkdir("a"), Errno::Success);
+  EXPECT_EQ(mkdir("a/b/"), Errno::Success);
+  EXPECT_TRUE(fs::is_directory(Root / "granted/a/b"));
+  EXPECT_EQ(mkdir("a"), Errno::Exist);
+  EXPECT_EQ(mkdir("a/b/c/d"), Errno::NoEntry);
+  EXPECT_EQ(mkdir("."), Errno::Exist);
+  EXPECT_EQ(mkdir("a/.."), Errno::Exist);
+  EXPECT_EQ(rmdir("a"), Errno::NotEmpty);
+  EXPECT_EQ(rmdir("a/b/"), Errno::Success);
+  EXPECT_EQ(rmdir("a"), Errno::Success);
+  EXPECT_EQ(rmdir("a"), Errno::NoEntry);
+  EXPECT_EQ(rmdir("file"), Errno::NotDirectory);
+  EXPECT_EQ(rmdir("."), Errno::Invalid);
+  link("dir", "to-dir");
+  EXPECT_EQ(rmdir("to-dir"), Errno::NotDirectory);
+  EXPECT_EQ(rmdir("to-dir/"), Errno::NotDirectory);
+  EXPECT_TRUE(fs::exists(Root / "granted/dir"));
+}
+
+TEST_P(Path, UnlinksFilesAndLinksButNoDirectories) {
+  link("file", "to-file");
+  link("dir", "to-dir");
+  EXPECT_EQ(unlink("to-file"), Errno::Success);
+  EXPECT_TRUE(fs::exists(Root / "granted/file"));
+  EXPECT_EQ(unlink("to-dir/"), Errno::NotDirectory);
+  EXPECT_EQ(unlink("to-dir"), Errno::Success);
+  EXPECT_EQ(unlink("dir"), Errno::IsDirectory);
+  EXPECT_EQ(unlink("dir/"), Errno::IsDirectory);
+  EXPECT_EQ(unlink("file/"), Errno::NotDirectory);
+  EXPECT_EQ(unlink("file"), Errno::Success);
+  EXPECT_EQ(unlink("file"), Errno::NoEntry);
+  EXPECT_EQ(unlink("file/"), Errno::NoEntry);
+}
+
+TEST_P(Path, RenamesFilesAndDirectories) {
+  EXPECT_EQ(rename("file", "dir/moved"), Errno::Success);
+  EXPECT_EQ(readFile("granted/dir/moved"), "file");
+  EXPECT_EQ(rename("dir/moved", "dir/inner"), Errno::Success); // replaces
+  EXPECT_EQ(readFile("granted/dir/inner"), "file");
+  EXPECT_EQ(rename("dir/", "dir2/"), Errno::Success);
+  EXPECT_EQ(rename("dir2/inner", "x/"), Errno::NotDirectory);
+  EXPECT_EQ(rename("dir2/inner/", "x"), Errno::NotDirectory);
+  EXPECT_EQ(rename("missing", "x"), Errno::NoEntry);
+  EXPECT_EQ(rename("dir2/inner", "dir2/sub"), Errno::IsDirectory);
+  EXPECT_EQ(rename("dir2", "dir2/sub/x"), Errno::Invalid);
+  link("dir2", "to-dir");
+  EXPECT_EQ(rename("to-dir", "renamed"), Errno::Success); // the link itself
+  EXPECT_TRUE(fs::is_symlink(Root / "granted/renamed"));
+}
+
+TEST_P(Path, MakesSecondNames) {
+  link("file", "to-file");
+  EXPECT_EQ(hardlink("file", "dir/twin"), Errno::Success);
+  EXPECT_EQ(fs::hard_link_count(Root / "granted/file"), 2u);
+  EXPECT_EQ(hardlink("to-file", "twin2", Follow), Errno::Success);
+  EXPECT_EQ(fs::hard_link_count(Root / "granted/file"), 3u);
+  EXPECT_EQ(hardlink("to-file", "link-twin", NoFollow), Errno::Success);
+  EXPECT_TRUE(fs::is_symlink(Root / "granted/link-twin"));
+  EXPECT_EQ(hardlink("file", "dir/twin"), Errno::Exist);
+  EXPECT_EQ(hardlink("file", "new/"), Errno::NoEntry);
+  EXPECT_EQ(hardlink("file", "twin2/"), Errno::Exist);
+  EXPECT_EQ(hardlink("file/", "new"), Errno::NotDirectory);
+  EXPECT_EQ(hardlink("dir", "dir2"), Errno::NotPermitted);
+  EXPECT_EQ(hardlink("missing", "new"), Errno::NoEntry);
+  EXPECT_EQ(hardlink("file", "new", 2), Errno::Invalid);
+}
+
+TEST_P(Path, MakesAndReadsSymlinks) {
+  std::string Target;
+  EXPECT_EQ(symlink("dir/inner", "to-inner"), Errno::Success);
+  EXPECT_EQ(contents("to-inner"), "inner");
+  EXPECT_EQ(readlink("to-inner", Target), Errno::Success);
+  EXPECT_EQ(Target, "dir/inner");
+  EXPECT_EQ(readlink("to-inner", Target, 4), Errno::Success);
+  EXPECT_EQ(Target, "dir/");
+  EXPECT_EQ(readlink("to-inner", Target, 0), Errno::Success);
+  EXPECT_EQ(Target, "");
+  EXPECT_EQ(readlink("file", Target), Errno::Invalid);
+  EXPECT_EQ(readlink("missing", Target), Errno::NoEntry);
+  EXPECT_EQ(readlink("missing", Target, 0), Errno::NoEntry);
+  EXPECT_EQ(symlink("dir/", "to-dir"), Errno::Success);
+  EXPECT_EQ(readlink("to-dir", Target), Errno::Success);
+  EXPECT_EQ(Target, "dir/");
+  EXPECT_EQ(readlink("to-dir/", Target), Errno::Invalid); // a directory
+  EXPECT_EQ(contents("to-dir/inner"), "inner");
+  EXPECT_EQ(symlink("x", "to-inner"), Errno::Exist);
+  EXPECT_EQ(symlink("x", "to-inner/"), Errno::Exist);
+  EXPECT_EQ(symlink("x", "new/"), Errno::NoEntry);
+  EXPECT_EQ(symlink("", "empty"), Errno::NoEntry);
+  EXPECT_EQ(symlink("/etc/passwd", "etc"), Errno::NotPermitted);
+  // Relative ones may say anything, and lead nowhere.
+  EXPECT_EQ(symlink("../secret", "out"), Errno::Success);
+  EXPECT_EQ(openRead("out"), Errno::NotPermitted);
+}
+
+TEST_P(Path, SaysTheStatus) {
+  link("dir/inner", "link");
+  EXPECT_EQ(stat(Directory, "link", Follow), Errno::Success);
+  EXPECT_EQ(StatType, wasi::FileType::RegularFile);
+  EXPECT_EQ(StatSize, 5u);
+  EXPECT_EQ(stat(Directory, "link", NoFollow), Errno::Success);
+  EXPECT_EQ(StatType, wasi::FileType::SymbolicLink);
+  EXPECT_EQ(stat(Directory, "dir/", NoFollow), Errno::Success);
+  EXPECT_EQ(StatType, wasi::FileType::Directory);
+  EXPECT_EQ(stat(Directory, ".", NoFollow), Errno::Success);
+  EXPECT_EQ(stat(Directory, "dir/..", NoFollow), Errno::Success);
+  EXPECT_EQ(stat(Directory, "file/", NoFollow), Errno::NotDirectory);
+  EXPECT_EQ(stat(Directory, "link/", NoFollow), Errno::NotDirectory);
+  EXPECT_EQ(stat(Directory, "missing", Follow), Errno::NoEntry);
+  EXPECT_EQ(stat(Directory, "file", 2), Errno::Invalid);
+}
+
+TEST_P(Path, SetsTimes) {
+  link("file", "link");
+  constexpr uint64_t Second = 1000000000;
+  EXPECT_EQ(setTimes("link", 1000 * Second, Follow), Errno::Success);
+  EXPECT_EQ(modified("granted/file"), 1000u);
+  EXPECT_NE(modified("granted/link"), 1000u);
+  EXPECT_EQ(setTimes("link", 2000 * Second, NoFollow), Errno::Success);
+  EXPECT_EQ(modified("granted/file"), 1000u);
+  EXPECT_EQ(modified("granted/link"), 2000u);
+  EXPECT_EQ(setTimes("dir/", 3000 * Second, NoFollow), Errno::Success);
+  EXPECT_EQ(modified("granted/dir"), 3000u);
+  EXPECT_EQ(setTimes("missing", 0, Follow), Errno::NoEntry);
+}
+
+TEST_P(Path, LeavesNoDescriptorBehind) {
+  link("..", "up");
+  link("dir/sub", "sub");
+  auto NumOpen = [] {
+    return std::distance(fs::directory_iterator("/proc/self/fd"), {});
+  };
+  auto Before = NumOpen();
+  std::string Target;
+  for (const char *Name :
+       {"dir/inner", "up/secret", "sub/../inner", "missing/x", "dir/sub/", "..",
+        "file/x", "sub/../../../x"}) {
+    stat(Directory, Name, Follow);
+    stat(Directory, Name, NoFollow);
+    mkdir(Name);
+    unlink(std::string(Name) + "/no");
+    rmdir(std::string(Name) + "/no");
+    rename(Name, "sub/../no/no");
+    hardlink(Name, "sub/../no/no", Follow);
+    readlink(Name, Target);
+    symlink("x", "sub/../no/no");
+    setTimes(Name, 0, Follow);
+    if (openRead(Name) == Errno::Success)
+      call(FunctionId::fd_close, Result);
+  }
+  EXPECT_EQ(NumOpen(), Before);
+}
+
+/// Somebody else exchanges a directory for a symlink that leads out, and back,
+/// as fast as they can.
+TEST_P(Path, IsNotFooledByRaces) {
+  fs::create_directories(Root / "granted/real");
+  writeFile("granted/real/secret", "public");
+  fs::create_symlink("../outside", Root / "granted/trap");
+  std::atomic<bool> Done = false;
+  std::thread Other([&] {
+    std::string A = path("granted/real"), B = path("granted/trap");
+    while (!Done)
+      ::syscall(SYS_renameat2, -100, A.c_str(), -100, B.c_str(),
+                2 /*exchange*/);
+  });
+  unsigned Opened = 0;
+  for (int I = 0; I != 3000; ++I) {
+    std::string Data;
+    for (const char *Name : {"real/secret", "dir/../real/secret"}) {
+      Errno E = openRead(Name);
+      if (E != Errno::Success) {
+        EXPECT_TRUE(E == Errno::NotPermitted || E == Errno::NoEntry ||
+                    E == Errno::NotDirectory || E == Errno::Loop ||
+                    E == Errno::Again)
+            << E;
+        continue;
+      }
+      ++Opened;
+      EXPECT_EQ(read(Result, 10, Data), Errno::Success);
+      EXPECT_EQ(Data, "public");
+      call(FunctionId::fd_close, Result);
+    }
+    if (stat(Directory, "real/secret", Follow) == Errno::Success)
+      EXPECT_EQ(StatSize, 6u); // both are: what counts is that nothing breaks
+  }
+  Done = true;
+  Other.join();
+  EXPECT_GT(Opened, 0u);
+}
+
+class PathWays : public PathGuest {};
+
+/// Random paths, asked both ways: the same errors, the same files.
+TEST_F(PathWays, Agree) {
+  if (!kernelHasOpenat2())
+    GTEST_SKIP() << "this kernel has no openat2";
+  link("..", "up");
+  link("dir", "to-dir");
+  link("dir/", "to-dir-slash");
+  link("file", "to-file");
+  link("missing", "dangling");
+  link("self", "self");
+  link("/", "root");
+  link(".", "here");
+  link("dir/sub/../..", "round");
+  fs::create_symlink("../to-dir/sub", Root / "granted/dir/across");
+  static const char *const Names[] = {
+      "dir",  "sub",      "file", "..",   ".",      "",      "up",
+      "here", "dangling", "self", "root", "x",      "inner", "to-dir",
+      "..",   "to-file",  "dir",  "sub",  "across", "round", "to-dir-slash"};
+  std::minstd_rand Random(1);
+  auto Pick = [&](size_t N) { return size_t(Random() % N); };
+  struct Seen {
+    Errno E[6];
+    uint64_t Inode[3];
+    bool operator==(const Seen &) const = default;
+  };
+  for (int I = 0; I != 6000; ++I) {
+    std::string Name = Names[Pick(std::size(Names))];
+    for (size_t N = Pick(6); N; --N)
+      Name += std::string("/") + Names[Pick(std::size(Names))];
+    if (!Pick(4))
+      Name += "/";
+    Seen Ways[2] = {};
+    for (int Way = 0; Way != 2; ++Way) {
+      Host.Lookup = Way ? PathLookup::Walk : PathLookup::Openat2;
+      Seen &S = Ways[Way];
+      auto Inode = [&](Errno E) {
+        return E == Errno::Success ? get<uint64_t>(StatAt + 8) : 0;
+      };
+      S.E[0] = stat(Directory, Name, Follow);
+      S.Inode[0] = Inode(S.E[0]);
+      S.E[1] = stat(Directory, Name, NoFollow);
+      S.Inode[1] = Inode(S.E[1]);
+      for (uint32_t Lookup : {NoFollow, Follow}) {
+        S.E[2 + Lookup] = openRead(Name, Lookup);
+        if (S.E[2 + Lookup] != Errno::Success)
+          continue;
+        S.Inode[2] += Inode(call(FunctionId::fd_filestat_get, Result, StatAt));
+        call(FunctionId::fd_close, Result);
+      }
+      std::string Target;
+      S.E[4] = readlink(Name, Target);
+      S.E[5] = rmdir(Name + "/no-such-name");
+    }
+    for (int E = 0; E != 6; ++E)
+      EXPECT_EQ(Ways[0].E[E], Ways[1].E[E]) << Name << " (" << E << ")";
+    EXPECT_TRUE(Ways[0] == Ways[1]) << Name;
+  }
+}
+
+TEST_F(PathWays, AreChosenByWhatTheKernelHas) {
+  EXPECT_EQ(Host.Lookup, PathLookup::Unknown);
+  openRead("file");
+  EXPECT_EQ(Host.Lookup,
+            kernelHasOpenat2() ? PathLookup::Openat2 : PathLookup::Walk);
+}
+
+} // namespace
