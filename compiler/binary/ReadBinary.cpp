@@ -120,10 +120,7 @@ Error SectionReader::finish() {
   return Error::success();
 }
 
-Error SectionReader::read() {
-  if (Error E = readHeader())
-    return E;
-  M.noteFeature(Feature::Mvp, 0);
+Error SectionReader::readSections() {
   size_t NextRow = 0;
   while (!R.atEnd())
     if (Error E = readSection(NextRow))
@@ -131,22 +128,42 @@ Error SectionReader::read() {
   return finish();
 }
 
-Expected<Span> SectionReader::readConstExpr() {
-  InstructionReader Instructions(Span{R.rest(), R.offset()});
-  Instruction I;
-  // Blocks are not constant, but whoever says so wants to see them whole.
-  for (size_t Depth = 1; Depth != 0;) {
-    if (Error E = Instructions.read(I))
+/// Bodies are not decoded while sections are read. If something behind them
+/// is malformed, the reason may be in a body: the first error is the one that
+/// the grammar finds.
+Error SectionReader::findMalformedBody() const {
+  for (const Span &Body : Bodies) {
+    InstructionReader Reader(
+        Span{M.Bytes.drop_front(Body.Offset), Body.Offset});
+    if (Error E = readLocals(Reader.bytes()).takeError())
       return E;
-    ImmediateKind Kind = opcodeInfo(I.Op).Immediates;
-    if (Kind == ImmediateKind::Block || Kind == ImmediateKind::TryTable)
-      ++Depth;
-    else if (I.Op == Opcode::End || (I.Op == Opcode::Delegate && Depth > 1))
-      --Depth;
-    else if (I.Op == Opcode::Else && Depth == 1)
-      return inputError(Diag::EndOpcodeExpected, I.Offset);
+    if (Error E = skipExpression(Reader))
+      return E;
+    if (Reader.offset() != Body.Offset + Body.Bytes.size())
+      return inputError(Diag::SectionSizeMismatch, Reader.offset());
   }
+  return Error::success();
+}
+
+Error SectionReader::read() {
+  if (Error E = readHeader())
+    return E;
+  M.noteFeature(Feature::Mvp, 0);
+  Error E = readSections();
+  if (!E)
+    return E;
+  if (Error Earlier = findMalformedBody()) {
+    consumeError(std::move(E));
+    return Earlier;
+  }
+  return E;
+}
+
+Expected<Span> SectionReader::readConstExpr() {
   Span Result{R.rest(), R.offset()};
+  InstructionReader Instructions(Result);
+  if (Error E = skipExpression(Instructions))
+    return E;
   size_t Size = Instructions.offset() - Result.Offset;
   Result.Bytes = Result.Bytes.take_front(Size);
   R.skip(Size);

@@ -23,7 +23,7 @@ Error SectionReader::readValType(ValType &Into) {
   uint64_t Start = R.offset();
   if (Error E = assignTo(Into, R.readValType()))
     return E;
-  M.noteFeatures(Into, Start);
+  M.noteFeature(featureOf(Into), Start);
   return Error::success();
 }
 
@@ -31,7 +31,7 @@ Error SectionReader::readRefType(ValType &Into) {
   uint64_t Start = R.offset();
   if (Error E = assignTo(Into, R.readRefType()))
     return E;
-  M.noteFeatures(Into, Start);
+  M.noteFeature(featureOf(Into), Start);
   return Error::success();
 }
 

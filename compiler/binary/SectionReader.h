@@ -33,9 +33,11 @@ private:
 
   // ReadBinary.cpp
   llvm::Error readHeader();
+  llvm::Error readSections();
   llvm::Error readSection(size_t &NextRow);
   llvm::Error readCustom(uint64_t End);
   llvm::Error finish();
+  llvm::Error findMalformedBody() const;
   llvm::Expected<wasm::Span> readConstExpr();
 
   // ReadTypes.cpp

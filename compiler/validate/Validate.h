@@ -17,10 +17,10 @@ namespace wasmc {
 /// around functions too large for some passes.
 struct FunctionFacts {
   uint32_t NumInstructions = 0;
-  uint32_t NumBlocks = 0;        ///< block, loop, if, and branches
+  uint32_t NumBlocks = 0;        ///< block, loop, if, try, and branches
   uint32_t NumLocals = 0;        ///< parameters included
   uint32_t MaxSwitchTargets = 0; ///< of the largest br_table
-  uint32_t LongestBlock = 0;     ///< instructions between control instructions
+  uint32_t LongestBlock = 0; ///< instructions up to a branch or block border
   /// A hash of the opcodes without immediates: the same after an edit
   /// elsewhere has shifted the indices.
   uint64_t ShapeHash = 0;
@@ -40,7 +40,8 @@ public:
   llvm::ArrayRef<wasm::FuncIndex> funcrefs() const { return Funcrefs; }
 
 private:
-  friend llvm::Expected<ValidModule> validate(wasm::Module M);
+  friend llvm::Expected<ValidModule> validate(wasm::Module M,
+                                              wasm::FeatureSet Accepted);
   ValidModule() = default;
 
   wasm::Module M;
@@ -49,7 +50,10 @@ private:
   std::vector<wasm::FuncIndex> Funcrefs;
 };
 
-llvm::Expected<ValidModule> validate(wasm::Module M);
+/// What needs a proposal that is not in Accepted is an error of kind
+/// UnsupportedProposal, before anything else that may be wrong.
+llvm::Expected<ValidModule>
+validate(wasm::Module M, wasm::FeatureSet Accepted = wasm::supportedFeatures());
 
 } // namespace wasmc
 

@@ -300,3 +300,40 @@ Error InstructionReader::read(Instruction &Into) {
     return E;
   return Readers[size_t(opcodeInfo(Into.Op).Immediates)](*this, Into);
 }
+
+Expected<SmallVector<LocalRun, 4>> wasmc::wasm::readLocals(ByteReader &Reader) {
+  uint64_t Start = Reader.offset();
+  uint32_t NumRuns;
+  if (Error E = assignTo(NumRuns, Reader.readU32()))
+    return E;
+  SmallVector<LocalRun, 4> Runs;
+  uint64_t Total = 0;
+  for (uint32_t N = 0; N < NumRuns; ++N) {
+    LocalRun &Run = Runs.emplace_back();
+    if (Error E = assignTo(Run.Count, Reader.readU32()))
+      return E;
+    Run.TypeOffset = Reader.offset();
+    if (Error E = assignTo(Run.Type, Reader.readValType()))
+      return E;
+    Total += Run.Count;
+  }
+  if (Total > UINT32_MAX)
+    return inputError(Diag::TooManyLocals, Start);
+  return Runs;
+}
+
+Error wasmc::wasm::skipExpression(InstructionReader &Reader) {
+  Instruction I;
+  for (size_t Depth = 1; Depth != 0;) {
+    if (Error E = Reader.read(I))
+      return E;
+    ImmediateKind Kind = opcodeInfo(I.Op).Immediates;
+    if (Kind == ImmediateKind::Block || Kind == ImmediateKind::TryTable)
+      ++Depth;
+    else if (I.Op == Opcode::End || (I.Op == Opcode::Delegate && Depth > 1))
+      --Depth;
+    else if (I.Op == Opcode::Else && Depth == 1)
+      return inputError(Diag::EndOpcodeExpected, I.Offset);
+  }
+  return Error::success();
+}

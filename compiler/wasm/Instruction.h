@@ -87,6 +87,21 @@ private:
   std::vector<CatchClause> CatchScratch;
 };
 
+/// Count locals of one type, as a body's head declares them.
+struct LocalRun {
+  uint32_t Count;
+  ValType Type;
+  uint64_t TypeOffset;
+};
+
+/// Reads the head of a body; what follows are its instructions. All counts
+/// together are less than 2^32, which is the only bound on them.
+llvm::Expected<llvm::SmallVector<LocalRun, 4>> readLocals(ByteReader &Reader);
+
+/// Reads instructions up to the end that closes the expression they make.
+/// Whether they are valid doesn't matter.
+llvm::Error skipExpression(InstructionReader &Reader);
+
 } // namespace wasmc::wasm
 
 #endif

@@ -36,11 +36,12 @@ static Feature featureOf(HeapType H, bool Nullable) {
   }
 }
 
-void Module::noteFeatures(ValType T, uint64_t Offset) {
+Feature wasmc::wasm::featureOf(ValType T) {
   if (T.kind() == ValType::V128)
-    noteFeature(Feature::Simd, Offset);
-  else if (T.isRef())
-    noteFeature(featureOf(T.heapType(), T.isNullable()), Offset);
+    return Feature::Simd;
+  if (T.isRef())
+    return ::featureOf(T.heapType(), T.isNullable());
+  return Feature::Mvp;
 }
 
 StringRef Module::funcName(FuncIndex F) const {

@@ -113,6 +113,9 @@ struct Names {
   std::vector<llvm::StringRef> Functions; ///< by index; empty if unnamed
 };
 
+/// The proposal that a type needs; Mvp for numbers.
+Feature featureOf(ValType T);
+
 struct Module {
   llvm::ArrayRef<uint8_t> Bytes;
   std::vector<SubType> Types;
@@ -144,8 +147,6 @@ struct Module {
       FeatureOffsets[size_t(F)] = Offset;
     }
   }
-  /// Notes what a type needs.
-  void noteFeatures(ValType T, uint64_t Offset);
   /// The name section's name, else an export's, else "".
   llvm::StringRef funcName(FuncIndex F) const;
   /// The import that brought a function, table, ... in.

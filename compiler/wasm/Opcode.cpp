@@ -68,24 +68,3 @@ std::optional<Opcode> wasmc::wasm::decodeOpcode(OpcodePrefix Prefix,
     return std::nullopt;
   return Opcode(Op);
 }
-
-unsigned wasmc::wasm::accessWidth(ImmediateKind K) {
-  switch (K) {
-  case ImmediateKind::MemArg1:
-  case ImmediateKind::MemArg1Lane:
-    return 1;
-  case ImmediateKind::MemArg2:
-  case ImmediateKind::MemArg2Lane:
-    return 2;
-  case ImmediateKind::MemArg4:
-  case ImmediateKind::MemArg4Lane:
-    return 4;
-  case ImmediateKind::MemArg8:
-  case ImmediateKind::MemArg8Lane:
-    return 8;
-  case ImmediateKind::MemArg16:
-    return 16;
-  default:
-    return 0;
-  }
-}

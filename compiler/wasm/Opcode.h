@@ -115,7 +115,26 @@ const OpcodeInfo &opcodeInfo(Opcode Op);
 std::optional<Opcode> decodeOpcode(OpcodePrefix Prefix, uint32_t Code);
 
 /// Bytes that a memory access touches, 0 for other instructions.
-unsigned accessWidth(ImmediateKind K);
+constexpr unsigned accessWidth(ImmediateKind K) {
+  switch (K) {
+  case ImmediateKind::MemArg1:
+  case ImmediateKind::MemArg1Lane:
+    return 1;
+  case ImmediateKind::MemArg2:
+  case ImmediateKind::MemArg2Lane:
+    return 2;
+  case ImmediateKind::MemArg4:
+  case ImmediateKind::MemArg4Lane:
+    return 4;
+  case ImmediateKind::MemArg8:
+  case ImmediateKind::MemArg8Lane:
+    return 8;
+  case ImmediateKind::MemArg16:
+    return 16;
+  default:
+    return 0;
+  }
+}
 
 } // namespace wasmc::wasm
 

@@ -1,0 +1,31 @@
+//===- Context.h - what every function body is validated against -*- C++
+//-*-===//
+
+#ifndef WASMC_VALIDATE_CONTEXT_H
+#define WASMC_VALIDATE_CONTEXT_H
+
+#include "compiler/validate/TypeSystem.h"
+#include "llvm/ADT/BitVector.h"
+
+namespace wasmc::validation {
+
+/// Does not change while bodies are validated, so they may be in parallel.
+struct Context {
+  const wasm::Module &M;
+  const TypeSystem &Types;
+  wasm::FeatureSet Accepted;
+  /// Functions that ref.func may name: those that occur outside of bodies.
+  llvm::BitVector Declared;
+};
+
+inline wasm::ValType addressType(wasm::AddrType A) {
+  return A == wasm::AddrType::I64 ? wasm::ValType::I64 : wasm::ValType::I32;
+}
+
+/// "unsupported proposal: Tail Call (return_call)".
+llvm::Error unsupported(wasm::Feature F, uint64_t Offset,
+                        llvm::StringRef What = {});
+
+} // namespace wasmc::validation
+
+#endif
