@@ -117,7 +117,7 @@ void FunctionLowering::lowerLoop(Inst &I) {
   B.CreateBr(Frame.Target);
   continueIn(Frame.Target);
   Node = Frame.Header = Locals->addLoop(Frame.Target, Entry, Frame.Begin,
-                                        LoopEnds.lookup(Frame.Begin));
+                                        Scan.LoopEnds.lookup(Frame.Begin));
   for (auto [Ty, Operand] :
        zip(Frame.Params, MutableArrayRef(Stack).drop_front(Frame.Height))) {
     PHINode *Phi = B.CreatePHI(Ty, 2);

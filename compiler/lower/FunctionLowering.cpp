@@ -96,10 +96,10 @@ void FunctionLowering::lowerBody(wasm::FuncIndex Index) {
   std::vector<Value *> Initial = parameters(F);
   for (wasm::ValType T : Declared)
     Initial.push_back(Constant::getNullValue(M.type(T)));
-  Locals.emplace(std::move(Initial));
 
   wasm::Span Code = {R.rest(), R.offset()};
-  scanBody(Code);
+  Scan = scanBody(Code, BodyOffset, Initial.size());
+  Locals.emplace(B, Scan, std::move(Initial));
   ControlFrame Body = {.K = ControlFrame::Block};
   for (wasm::ValType T : Ty.Results)
     Body.Results.push_back(M.type(T));
@@ -119,38 +119,6 @@ Value *FunctionLowering::lowerConstant(wasm::Span Expr) {
   Done = false;
   lowerInstructions(Expr);
   return pop();
-}
-
-/// Notes where locals are assigned and where loops end, which LocalSsa must
-/// know before the code there is lowered.
-void FunctionLowering::scanBody(wasm::Span Code) {
-  wasm::InstructionReader Reader(Code);
-  SmallVector<uint32_t, 16> Open;
-  wasm::Instruction I;
-  for (bool AtEnd = false; !AtEnd;) {
-    cantFail(Reader.read(I));
-    switch (I.Op) {
-    case Opcode::LocalSet:
-    case Opcode::LocalTee:
-      Locals->noteAssignment(I.Index, position(I));
-      break;
-    case Opcode::Block:
-    case Opcode::If:
-      Open.push_back(0);
-      break;
-    case Opcode::Loop:
-      Open.push_back(position(I));
-      break;
-    case Opcode::End:
-      AtEnd = Open.empty();
-      if (!AtEnd)
-        if (uint32_t Begin = Open.pop_back_val())
-          LoopEnds[Begin] = position(I);
-      break;
-    default:
-      break;
-    }
-  }
 }
 
 void FunctionLowering::lowerInstructions(wasm::Span Code) {

@@ -14,6 +14,7 @@
 #ifndef WASMC_LOWER_FUNCTIONLOWERING_H
 #define WASMC_LOWER_FUNCTIONLOWERING_H
 
+#include "compiler/lower/BodyScan.h"
 #include "compiler/lower/FunctionAbi.h"
 #include "compiler/lower/LocalSsa.h"
 #include "compiler/lower/ModuleLowering.h"
@@ -83,7 +84,6 @@ private:
   //===--- Core (FunctionLowering.cpp) ------------------------------------===//
 
   static const std::array<Handler, wasm::NumOpcodes> Handlers;
-  void scanBody(wasm::Span Code);
   void lowerInstructions(wasm::Span Code);
   void skip(Inst &I);
   uint32_t position(Inst &I) const { return I.Offset - BodyOffset; }
@@ -222,10 +222,9 @@ private:
 
   // What only a body has.
   uint64_t BodyOffset = 0;
+  BodyScan Scan;
   std::optional<LocalSsa> Locals;
   LocalSsa::NodeId Node = LocalSsa::Entry; ///< current one
-  /// Position of each loop's end, by the position of its begin.
-  llvm::DenseMap<uint32_t, uint32_t> LoopEnds;
   bool Reachable = true;
   uint32_t SkipDepth = 0; ///< constructs that began in unreachable code
   /// Whether the walk ended: the end of the body or expression was met.

@@ -7,13 +7,24 @@
 using namespace llvm;
 using namespace wasmc;
 
-LocalSsa::LocalSsa(std::vector<Value *> InitialValues)
-    : Initial(std::move(InitialValues)), Assignments(Initial.size()) {
+/// 10 million operands of phis take some 10 seconds and a GB. Programs stay far
+/// below: interpreters' main loops have some 100,000.
+static constexpr uint64_t MaxPhiOperands = 10'000'000;
+
+LocalSsa::LocalSsa(IRBuilder<> &B, const BodyScan &Scan,
+                   std::vector<Value *> InitialValues)
+    : B(B), Scan(Scan), Initial(std::move(InitialValues)) {
   Nodes.push_back({.Sealed = true});
+  if (Scan.PhiOperands <= MaxPhiOperands)
+    return;
+  for (Value *V : Initial) {
+    Slots.push_back(B.CreateAlloca(V->getType()));
+    B.CreateStore(V, Slots.back());
+  }
 }
 
 bool LocalSsa::isAssigned(uint32_t Local, uint32_t Begin, uint32_t End) const {
-  const std::vector<uint32_t> &Positions = Assignments[Local];
+  const std::vector<uint32_t> &Positions = Scan.Assignments[Local];
   auto First = std::lower_bound(Positions.begin(), Positions.end(), Begin);
   return First != Positions.end() && *First < End;
 }
@@ -99,7 +110,7 @@ PHINode *LocalSsa::makePhi(NodeId Id, uint32_t Local) {
 
 /// The value of Local at the end of a node. New phis are left in Work.
 Value *LocalSsa::find(NodeId From, uint32_t Local) {
-  if (Assignments[Local].empty())
+  if (Scan.Assignments[Local].empty())
     return Initial[Local];
   for (NodeId Id = From;;) {
     if (Value *V = Definitions.lookup(key(Id, Local)))
@@ -132,9 +143,18 @@ void LocalSsa::fillPhis() {
   }
 }
 
+void LocalSsa::write(NodeId Node, uint32_t Local, Value *V) {
+  if (Slots.empty())
+    Definitions[key(Node, Local)] = V;
+  else
+    B.CreateStore(V, Slots[Local]);
+}
+
 Value *LocalSsa::read(NodeId Node, uint32_t Local) {
+  if (!Slots.empty())
+    return B.CreateLoad(Initial[Local]->getType(), Slots[Local]);
   Value *V = find(Node, Local);
-  if (!Assignments[Local].empty())
+  if (!Scan.Assignments[Local].empty())
     Definitions[key(Node, Local)] = V;
   fillPhis();
   return V;

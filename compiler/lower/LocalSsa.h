@@ -15,6 +15,10 @@
 //    assigned between the two, so that a search takes logarithmic time.
 // Functions with 100,000 blocks and 5,000 locals stay near-linear this way.
 //
+// Some functions have no small SSA form: n nested ifs that each assign another
+// local have n * n / 2 phis. Where the scan counts too many, locals live in
+// stack slots instead.
+//
 // Positions are offsets in the body. A node is a piece of straight control
 // flow: one or more LLVM blocks within which only straight code was lowered.
 //
@@ -23,9 +27,10 @@
 #ifndef WASMC_LOWER_LOCALSSA_H
 #define WASMC_LOWER_LOCALSSA_H
 
+#include "compiler/lower/BodyScan.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/IR/BasicBlock.h"
+#include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Instructions.h"
 #include <cstdint>
 #include <vector>
@@ -44,14 +49,11 @@ public:
   };
 
   /// Starts a body whose locals begin with these values; makes the entry node.
-  explicit LocalSsa(std::vector<llvm::Value *> InitialValues);
+  /// B stands in the entry block.
+  LocalSsa(llvm::IRBuilder<> &B, const BodyScan &Scan,
+           std::vector<llvm::Value *> InitialValues);
 
   static constexpr NodeId Entry = 0;
-
-  /// The scan: positions must ascend.
-  void noteAssignment(uint32_t Local, uint32_t Position) {
-    Assignments[Local].push_back(Position);
-  }
 
   /// Code that only Parent reaches. Nothing may be written to Parent after an
   /// edge has left it: whoever makes an edge goes on in a new node.
@@ -64,9 +66,7 @@ public:
                  uint32_t End);
   void sealLoop(NodeId Header, llvm::ArrayRef<Edge> BackEdges);
 
-  void write(NodeId Node, uint32_t Local, llvm::Value *V) {
-    Definitions[key(Node, Local)] = V;
-  }
+  void write(NodeId Node, uint32_t Local, llvm::Value *V);
   llvm::Value *read(NodeId Node, uint32_t Local);
 
   /// Removes the phis that join only one value. No reads may follow.
@@ -100,8 +100,10 @@ private:
   llvm::PHINode *makePhi(NodeId Node, uint32_t Local);
   void fillPhis();
 
+  llvm::IRBuilder<> &B;
+  const BodyScan &Scan;
   std::vector<llvm::Value *> Initial;
-  std::vector<std::vector<uint32_t>> Assignments; ///< by local
+  std::vector<llvm::AllocaInst *> Slots; ///< by local; empty in SSA form
   std::vector<Node> Nodes;
   std::vector<Edge> Edges;
   llvm::DenseMap<uint64_t, llvm::Value *> Definitions;
