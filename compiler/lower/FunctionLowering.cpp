@@ -21,19 +21,13 @@ static constexpr bool SupportedFeatures[] = {
 #include "compiler/wasm/Features.def"
 };
 
-/// SIMD's families, until they have their handlers.
-static constexpr bool hasHandlers(wasm::Family Group) {
-  return Group < wasm::Family::SimdMemory;
-}
-
 /// Only the handlers of supported features are referred to (a discarded
 /// statement is no use), so that a missing one is an undefined symbol.
 const std::array<FunctionLowering::Handler, wasm::NumOpcodes>
     FunctionLowering::Handlers = [] {
       std::array<Handler, wasm::NumOpcodes> Table{};
 #define OP(Prefix, Code, Name, Text, Imm, Sig, Proposal, Group)                \
-  if constexpr (SupportedFeatures[size_t(Feature::Proposal)] &&                \
-                hasHandlers(wasm::Family::Group))                              \
+  if constexpr (SupportedFeatures[size_t(Feature::Proposal)])                  \
     Table[size_t(Opcode::Name)] = &FunctionLowering::lower##Name;
 #include "compiler/wasm/Opcodes.def"
       return Table;
