@@ -98,6 +98,7 @@ Errno fdFdstatSetRights(Call C, uint32_t Fd, uint64_t Base,
   WASI_TRY(C.need(Fd, 0, D));
   if (Base & ~D->Base || Inheriting & ~D->Inheriting)
     return Errno::NotCapable;
+  D->Narrowed |= Base != D->Base || Inheriting != D->Inheriting;
   D->Base = Base;
   D->Inheriting = Inheriting;
   return Errno::Success;

@@ -21,6 +21,8 @@ struct Descriptor {
   bool Inherited = false;
   /// Nothing reached through it may be changed.
   bool ReadOnly = false;
+  /// The guest gave up rights that it had.
+  bool Narrowed = false;
   uint64_t Base = 0;
   uint64_t Inheriting = 0;
   const char *Preopen = nullptr; ///< the guest's path of a granted directory

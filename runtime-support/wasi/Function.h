@@ -42,17 +42,9 @@ struct Call {
   GuestMemory Memory;
 
   /// The descriptor, if it has all of these rights.
-  Errno need(uint32_t Fd, uint64_t Rights, Descriptor *&D) const {
-    D = H.Fds.find(Fd);
-    if (!D)
-      return Errno::BadF;
-    return (D->Base & Rights) == Rights ? Errno::Success : Errno::NotCapable;
-  }
+  Errno need(uint32_t Fd, uint64_t Rights, Descriptor *&D) const;
   /// The same for a function that changes something.
-  Errno needWritable(uint32_t Fd, uint64_t Rights, Descriptor *&D) const {
-    Errno E = need(Fd, Rights, D);
-    return E == Errno::Success && D->ReadOnly ? Errno::ReadOnlyFs : E;
-  }
+  Errno needWritable(uint32_t Fd, uint64_t Rights, Descriptor *&D) const;
 };
 
 /// Returns from an implementation on an error.

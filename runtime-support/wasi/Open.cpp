@@ -38,28 +38,22 @@ uint64_t linuxFlags(uint32_t Lookup, uint32_t Open, uint32_t Flags,
   return Result;
 }
 
-/// The rights that the directory must have, and whether something changes.
-Errno checkRights(const Descriptor &Directory, uint32_t Open, uint32_t Flags,
-                  uint64_t Base, uint64_t Inheriting) {
-  uint64_t Needed = PathOpen;
+/// The directory, if it has the rights for this.
+Errno needDirectory(Call C, uint32_t Fd, uint32_t Open, uint32_t Flags,
+                    uint64_t Base, uint64_t Inheriting, Descriptor *&D) {
+  WASI_TRY(C.need(Fd,
+                  PathOpen | (Open & OpenCreate ? PathCreateFile : 0) |
+                      (Open & OpenTruncate ? PathFilestatSetSize : 0),
+                  D));
   uint64_t Inherited = (Base | Inheriting) & AllRights;
-  bool Changes = Base & FdWrite;
-  if (Open & OpenCreate) {
-    Needed |= PathCreateFile;
-    Changes = true;
-  }
-  if (Open & OpenTruncate) {
-    Needed |= PathFilestatSetSize;
-    Changes = true;
-  }
   if (Flags & Dsync)
     Inherited |= FdDatasync;
   if (Flags & (Sync | Rsync))
     Inherited |= FdSync;
-  if ((Directory.Base & Needed) != Needed ||
-      (Directory.Inheriting & Inherited) != Inherited)
+  if (Inherited & ~D->Inheriting)
     return Errno::NotCapable;
-  return Changes && Directory.ReadOnly ? Errno::ReadOnlyFs : Errno::Success;
+  bool Changes = Base & FdWrite || Open & (OpenCreate | OpenTruncate);
+  return Changes && D->ReadOnly ? Errno::ReadOnlyFs : Errno::Success;
 }
 
 Errno describe(int Fd, uint64_t Base, uint64_t Inheriting, Descriptor &D) {
@@ -84,7 +78,7 @@ Errno pathOpen(Call C, uint32_t Fd, uint32_t Lookup, uint32_t PathAt,
   if (!C.H.Fds.reserve())
     return Errno::NoMemory;
   Descriptor *Directory;
-  WASI_TRY(C.need(Fd, 0, Directory));
+  WASI_TRY(needDirectory(C, Fd, Open, Flags, Base, Inheriting, Directory));
   Out<uint32_t> ResultOut(C.Memory, Result);
   GuestPath Path;
   WASI_TRY(readPath(C, PathAt, PathLength, Path));
@@ -93,7 +87,6 @@ Errno pathOpen(Call C, uint32_t Fd, uint32_t Lookup, uint32_t PathAt,
   if (Open & ~uint32_t(AllOpenFlags) || Flags & ~uint32_t(AllFdFlags) ||
       (Open & OpenCreate && Open & OpenDirectory))
     return Errno::Invalid;
-  WASI_TRY(checkRights(*Directory, Open, Flags, Base, Inheriting));
 
   Descriptor Opened;
   int HostFd;

@@ -125,9 +125,11 @@ TEST_F(Directories, TakeAnyCookie) {
 TEST_F(Directories, AreNoFiles) {
   uint32_t Fd = file(Directory, "file");
   EXPECT_EQ(call(FunctionId::fd_readdir, Fd, Buffer, 4096, 0, ResultAt),
-            Errno::NotCapable);
+            Errno::NotDirectory);
+  EXPECT_EQ(open(Fd, "x", 0), Errno::NotDirectory);
   std::string Data;
-  EXPECT_EQ(read(Directory, 10, Data), Errno::NotCapable);
+  EXPECT_EQ(read(Directory, 10, Data), Errno::IsDirectory);
+  EXPECT_EQ(write(Directory, "x"), Errno::IsDirectory);
 }
 
 TEST_F(Directories, AreReadOnceOpened) {

@@ -87,9 +87,12 @@ TEST_F(Files, OpenForReadingAreNotWritten) {
   writeFile("a", "text");
   ASSERT_EQ(open(Directory, "a", 0, wasi::FdRead), Errno::Success);
   uint32_t Fd = Result;
-  EXPECT_EQ(write(Fd, "x"), Errno::NotCapable);
+  EXPECT_EQ(write(Fd, "x"), Errno::BadF);
   EXPECT_EQ(call(FunctionId::fd_filestat_set_size, Fd, 0), Errno::NotCapable);
   EXPECT_EQ(readFile("a"), "text");
+  std::string Data;
+  ASSERT_EQ(open(Directory, "a", 0, wasi::FdWrite), Errno::Success);
+  EXPECT_EQ(read(Result, 1, Data), Errno::BadF);
 }
 
 TEST_F(Files, SayTheirStatus) {
