@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/lower/FunctionLowering.h"
+#include "llvm/IR/PatternMatch.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -66,7 +67,8 @@ void FunctionLowering::divideSigned() {
   Value *Lowest = B.CreateICmpEQ(
       Left, ConstantInt::get(Ty, APInt::getSignedMinValue(Ty->getBitWidth())));
   Value *MinusOne = B.CreateICmpEQ(Right, Constant::getAllOnesValue(Ty));
-  trapIf(B.CreateAnd(Lowest, MinusOne), TrapCode::IntegerOverflow);
+  if (!match(MinusOne, PatternMatch::m_Zero())) // a constant divisor
+    trapIf(B.CreateAnd(Lowest, MinusOne), TrapCode::IntegerOverflow);
   push(B.CreateSDiv(Left, Right));
 }
 
