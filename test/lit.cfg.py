@@ -9,7 +9,7 @@ import lit.formats
 
 config.name = "wasmc"
 config.test_format = lit.formats.ShTest(execute_external=False)
-config.suffixes = [".wat", ".test", ".c", ".ll"]
+config.suffixes = [".wat", ".hex", ".test", ".c", ".ll"]
 config.excludes = ["Inputs", "lit.cfg.py", "lit.site.cfg.py", "README.md",
                    "CMakeLists.txt", "unit"]
 
@@ -50,6 +50,8 @@ substitute("%freestanding-cxx",
            "clang++ -std=c++20 -ffreestanding -nostdlibinc -fPIE "
            "-fvisibility=hidden -fno-exceptions -fno-rtti "
            f"-I{config.wasmc_source}")
+substitute("%hex2wasm", f"/usr/bin/python3 {config.wasmc_source}/test/hex_to_wasm.py")
+substitute("%verdicts", f"{config.wasmc_binary}/test/spec/module-verdicts")
 substitute("%wasm-clang", "clang-22 --target=wasm32-wasi --no-wasm-opt")
 substitute("%python", "/usr/bin/python3")
 substitute("%source", config.wasmc_source)

@@ -1,27 +1,16 @@
 //===- ReadBinaryTest.cpp - sections, their order, their errors -----------===//
 
 #include "compiler/binary/ReadBinary.h"
+#include "test/wasm/ModuleBytes.h"
 #include "gtest/gtest.h"
 
 using namespace llvm;
 using namespace wasmc;
 using namespace wasmc::wasm;
+using test::Bytes;
+using test::moduleOf;
 
 namespace {
-
-using Bytes = std::vector<uint8_t>;
-
-/// A module of these sections; each is its id and its content.
-Bytes moduleOf(std::initializer_list<Bytes> Sections) {
-  Bytes Result = {0, 'a', 's', 'm', 1, 0, 0, 0};
-  for (const Bytes &S : Sections) {
-    Result.push_back(S[0]);
-    EXPECT_LT(S.size(), 0x80u);
-    Result.push_back(S.size() - 1);
-    Result.insert(Result.end(), S.begin() + 1, S.end());
-  }
-  return Result;
-}
 
 std::string errorOf(ArrayRef<uint8_t> Module) {
   Expected<wasm::Module> M = readBinary(Module);

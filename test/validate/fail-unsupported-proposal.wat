@@ -1,0 +1,8 @@
+;; An instruction of a proposal that is not supported.
+;; REQUIRES: wabt, wasmc
+;; RUN: %wat2wasm --enable-all --no-check %s -o %t.wasm
+;; RUN: not wasmc validate %t.wasm 2>&1 | FileCheck %s
+;; CHECK: error: {{.*}}: unsupported proposal: Threads (atomic.fence) (at offset 0x17, in function "#0")
+
+(module
+  (func (atomic.fence)))
