@@ -1,4 +1,4 @@
-//===- Context.h - what every function body is validated against -*- C++
+//===- Context.h - what each body is validated against ----------*- C++ -*-===//
 //-*-===//
 
 #ifndef WASMC_VALIDATE_CONTEXT_H
