@@ -26,9 +26,23 @@ struct Session {
   /// Told about functions that are compiled without optimization, and the
   /// like. May be null.
   std::function<void(const std::string &)> Remark;
-  /// Phase and share of the functions done. May be null.
+  /// Told that a stage has done a share of its work (in functions, for
+  /// Object). Called by one thread at a time, but not always the same one. May
+  /// be null.
   std::function<void(Stage, size_t Done, size_t Total)> Progress;
+
+  void remark(const std::string &Text) const {
+    if (Remark)
+      Remark(Text);
+  }
+  void progress(Stage Now, size_t Done, size_t Total) const {
+    if (Progress)
+      Progress(Now, Done, Total);
+  }
 };
+
+/// Reads and validates.
+llvm::Error validateOnly(llvm::ArrayRef<uint8_t> Wasm);
 
 /// Empty if StopAfter comes before there is an output.
 llvm::Expected<llvm::SmallVector<char, 0>>

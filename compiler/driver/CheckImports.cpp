@@ -1,0 +1,63 @@
+//===- CheckImports.cpp - is everything there that a module asks for ------===//
+
+#include "compiler/driver/CheckImports.h"
+#include "compiler/driver/TypeText.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+namespace {
+
+constexpr StringLiteral WasiModule = "wasi_snapshot_preview1";
+
+/// A row of abi/Wasi.def.
+struct WasiFunction {
+  StringLiteral Name, Params, Result;
+};
+constexpr WasiFunction WasiFunctions[] = {
+#define WASI(Name, Params, Result) {#Name, Params, Result},
+#include "runtime-support/abi/Wasi.def"
+};
+
+const WasiFunction *findWasi(const wasm::Import &I) {
+  if (I.Module != WasiModule || I.Kind != wasm::ExternKind::Func)
+    return nullptr;
+  const WasiFunction *Found = find_if(
+      WasiFunctions, [&](const WasiFunction &F) { return F.Name == I.Name; });
+  return Found == std::end(WasiFunctions) ? nullptr : Found;
+}
+
+std::vector<wasm::ValType> typesOf(StringRef Letters) {
+  std::vector<wasm::ValType> Types;
+  for (char Letter : Letters)
+    Types.push_back(Letter == 'I' ? wasm::ValType::I64 : wasm::ValType::I32);
+  return Types;
+}
+
+} // namespace
+
+Error wasmc::checkImports(const ValidModule &M, const CompileOptions &Options) {
+  std::string Missing;
+  raw_string_ostream List(Missing);
+  unsigned NumMissing = 0;
+  for (const wasm::Import &I : M.module().Imports) {
+    if (const WasiFunction *W = findWasi(I)) {
+      wasm::FuncType Wanted = {typesOf(W->Params), typesOf(W->Result)};
+      if (M.module().funcType(wasm::FuncIndex(I.Index)) != Wanted)
+        return inputError(Diag::IncompatibleImport, I.Offset,
+                          importText(M.module(), I) + " should be " +
+                              typeText(Wanted));
+      continue;
+    }
+    if (Options.AllowMissingImports && I.Kind == wasm::ExternKind::Func)
+      continue;
+    List << "\n  " << importText(M.module(), I);
+    ++NumMissing;
+  }
+  if (!NumMissing)
+    return Error::success();
+  return inputError(Diag::UnknownImport, NoOffset,
+                    "nothing provides" + Missing);
+}

@@ -1,0 +1,93 @@
+//===- Compile.cpp - the whole pipeline -----------------------------------===//
+//
+// compile() below is the pipeline, stage by stage; each comment says what
+// holds from there on.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/driver/Compile.h"
+#include "compiler/binary/ReadBinary.h"
+#include "compiler/driver/CheckImports.h"
+#include "compiler/driver/CompileParts.h"
+#include "compiler/driver/DescribeImage.h"
+#include "compiler/driver/SingleModule.h"
+#include "compiler/link/Link.h"
+#include "compiler/target/EmitObject.h"
+#include "llvm/Target/TargetMachine.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+using Bytes = SmallVector<char, 0>;
+
+/// The description and all objects, as one executable.
+static Expected<Bytes> link(const LowerPlan &Plan, wasm::FuncIndex Entry,
+                            CompiledParts Parts) {
+  const CompileOptions &Options = *Plan.Options;
+  ImageDescription Image =
+      describeImage(Plan, Entry, std::move(Parts.Contents));
+  auto TM = createTargetMachine(Options.Target, OptLevel::O0);
+  if (!TM)
+    return TM.takeError();
+  LLVMContext Context;
+  Parts.Objects.push_back(emitObject(*buildImageModule(Image, Context, **TM),
+                                     **TM, EmitKind::Object));
+  LinkJob Job;
+  Job.Architecture = Options.Target.Architecture;
+  Job.KeepSymbols = Options.KeepSymbols;
+  for (const Bytes &Object : Parts.Objects)
+    Job.Objects.push_back(Object);
+  return linkExecutable(Job);
+}
+
+Error wasmc::validateOnly(ArrayRef<uint8_t> Wasm) {
+  Expected<wasm::Module> Module = readBinary(Wasm);
+  if (!Module)
+    return Module.takeError();
+  return validate(std::move(*Module)).takeError();
+}
+
+Expected<Bytes> wasmc::compile(ArrayRef<uint8_t> Wasm,
+                               const CompileOptions &Options,
+                               const Session &S) {
+  // The target exists and takes the CPU and features, whatever the input is.
+  if (Error E = createTargetMachine(Options.Target, Options.Opt).takeError())
+    return E;
+
+  S.progress(Stage::Read, 0, 1);
+  Expected<wasm::Module> Module = readBinary(Wasm);
+  if (!Module)
+    return Module.takeError();
+  // The bytes follow the binary grammar, and all proposals are known.
+  if (S.StopAfter == Stage::Read)
+    return Bytes();
+
+  S.progress(Stage::Validate, 0, 1);
+  Expected<ValidModule> Valid = validate(std::move(*Module));
+  if (!Valid)
+    return Valid.takeError();
+  // From here on the module can't be at fault, except in what it asks of its
+  // surroundings.
+  if (S.StopAfter == Stage::Validate)
+    return Bytes();
+
+  if (Error E = checkImports(*Valid, Options))
+    return E;
+  LowerPlan Plan = planLowering(*Valid, Options);
+  if (S.Output != OutputKind::Executable)
+    return compileSingleModule(Plan, S);
+  Expected<wasm::FuncIndex> Entry = findEntry(*Valid);
+  if (!Entry)
+    return Entry.takeError();
+
+  Expected<CompiledParts> Parts = compileParts(Plan, S);
+  if (!Parts)
+    return Parts.takeError();
+  // Machine code for every function, with the Wasm offset and the trap of
+  // every address; no IR is left.
+  if (S.StopAfter < Stage::Link)
+    return Bytes();
+
+  S.progress(Stage::Link, 0, 1);
+  return link(Plan, *Entry, std::move(*Parts));
+}

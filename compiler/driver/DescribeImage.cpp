@@ -1,0 +1,196 @@
+//===- DescribeImage.cpp - a module's image in plain data -----------------===//
+//
+// Everything that the runtime is told about a module (abi/Image.h): what the
+// module says, at the places that the lowering plan gave it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/driver/DescribeImage.h"
+#include "compiler/artifact/SyscallFilter.h"
+#include "compiler/driver/BakeGrants.h"
+#include "compiler/lower/ConstantExpr.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+namespace {
+
+const wasm::Export *findExport(const wasm::Module &M, StringRef Name) {
+  auto Found =
+      find_if(M.Exports, [&](const wasm::Export &E) { return E.Name == Name; });
+  return Found == M.Exports.end() ? nullptr : &*Found;
+}
+
+/// A name as a backtrace may print it. A terminal obeys control characters,
+/// and a NUL would end the name.
+std::string traceName(StringRef Name) {
+  std::string Text = Name.str();
+  for (char &C : Text)
+    if (uint8_t(C) < 0x20 || C == 0x7f)
+      C = '?';
+  return Text;
+}
+
+class ImageDescriber {
+public:
+  explicit ImageDescriber(const LowerPlan &Plan)
+      : Plan(Plan), M(Plan.Module->module()) {}
+
+  ImageDescription describe(wasm::FuncIndex Entry,
+                            std::vector<ObjectContents> Objects) {
+    D.InstanceSize = Plan.Layout.size();
+    D.StackSize = Plan.Options->StackSize;
+    D.InitSymbol = InitSymbol.str();
+    D.StartSymbol = functionSymbol(Entry);
+    D.Grants = bakeGrants(Plan.Options->Grants);
+    describeMemory();
+    describeFuncrefs();
+    describeTables();
+    describeSegments();
+    describeFilters(Objects);
+    describeFunctions(std::move(Objects));
+    return std::move(D);
+  }
+
+private:
+  void describeMemory() {
+    if (M.Memories.empty())
+      return;
+    D.HasMemory = true;
+    const wasm::Limits &L = M.Memories[0].Type.Lim;
+    D.MemoryMinPages = L.Min;
+    D.MemoryMaxPages = L.Max.value_or(65536);
+    fillMemoryImage();
+  }
+
+  /// Segments are written one over the other, in their order.
+  void fillMemoryImage() {
+    uint64_t Begin = ~uint64_t(0), End = 0;
+    auto ForEachSegment = [&](auto Do) {
+      for (size_t I = 0; I < M.Datas.size(); ++I)
+        if (Plan.DataInImage[I] && !M.Datas[I].Bytes.Bytes.empty())
+          Do(*integerValue(M.Datas[I].OffsetExpr), M.Datas[I].Bytes.Bytes);
+    };
+    ForEachSegment([&](uint64_t Offset, ArrayRef<uint8_t> Bytes) {
+      Begin = std::min(Begin, Offset);
+      End = std::max(End, Offset + Bytes.size());
+    });
+    if (End == 0)
+      return;
+    D.MemoryImageOffset = alignDown(Begin, abi::WasmPageSize);
+    D.MemoryImage.resize(End - D.MemoryImageOffset);
+    ForEachSegment([&](uint64_t Offset, ArrayRef<uint8_t> Bytes) {
+      llvm::copy(Bytes, D.MemoryImage.begin() + (Offset - D.MemoryImageOffset));
+    });
+  }
+
+  void describeFuncrefs() {
+    ArrayRef<wasm::FuncIndex> Funcrefs = Plan.Module->funcrefs();
+    if (!Funcrefs.empty())
+      D.FuncrefOffset = Plan.Layout.funcref(0);
+    for (wasm::FuncIndex F : Funcrefs)
+      D.Funcrefs.push_back(
+          {functionSymbol(F),
+           Plan.Module->canonicalType(M.Functions[F.Value].Type), F.Value});
+  }
+
+  void describeTables() {
+    for (uint32_t I = 0; I < M.Tables.size(); ++I) {
+      const wasm::Limits &L = M.Tables[I].Type.Lim;
+      D.Tables.push_back({Plan.Layout.table(I), M.Tables[I].Imported, L.Min,
+                          L.Max.value_or(UINT32_MAX)});
+    }
+  }
+
+  void describeSegments() {
+    if (!M.Elems.empty())
+      D.ElemSizeOffset = Plan.Layout.elemSize(0);
+    for (uint32_t I = 0; I < M.Elems.size(); ++I)
+      D.Elems.push_back(describeElem(I));
+    if (!M.Datas.empty())
+      D.DataSizeOffset = Plan.Layout.dataSize(0);
+    for (uint32_t I = 0; I < M.Datas.size(); ++I)
+      D.Datas.push_back(Plan.DataInImage[I] ? ArrayRef<uint8_t>()
+                                            : M.Datas[I].Bytes.Bytes);
+  }
+
+  ImageElem describeElem(uint32_t I) {
+    const wasm::ElemSegment &S = M.Elems[I];
+    ImageElem E;
+    E.Size = uint32_t(S.size());
+    if (Plan.DynamicElemStart[I] != ~0u) {
+      E.DynamicOffset = Plan.Layout.dynamicElemWord(Plan.DynamicElemStart[I]);
+      return E;
+    }
+    auto Word = [&](std::optional<wasm::FuncIndex> F) {
+      return F ? Plan.FuncrefNumber[F->Value] + 1 : 0;
+    };
+    for (wasm::FuncIndex F : S.Funcs)
+      E.Funcrefs.push_back(Word(F));
+    for (wasm::Span Expr : S.Exprs)
+      E.Funcrefs.push_back(Word(*functionReference(Expr)));
+    return E;
+  }
+
+  void describeFilters(ArrayRef<ObjectContents> Objects) {
+    StringSet<> Needs;
+    for (const ObjectContents &Object : Objects)
+      for (const std::string &Symbol : Object.Needs)
+        Needs.insert(Symbol);
+    Arch A = Plan.Options->Target.Architecture;
+    D.SyscallFilter = buildSyscallFilter(A, allowedSyscalls(A, Needs, false));
+    D.DirectoryFilter = buildSyscallFilter(A, allowedSyscalls(A, Needs, true));
+  }
+
+  void describeFunctions(std::vector<ObjectContents> Objects) {
+    StringMap<uint32_t> IndexOf;
+    for (uint32_t I = 0; I < M.Functions.size(); ++I)
+      IndexOf[functionSymbol(wasm::FuncIndex(I))] = I;
+    for (ObjectContents &Object : Objects)
+      for (ObjectFunction &F : Object.Functions) {
+        auto Found = IndexOf.find(F.Symbol);
+        if (Found == IndexOf.end()) { // initialisation
+          D.Functions.push_back(
+              {std::move(F.Symbol), ~0u, 0, "", std::move(F.Rows)});
+          continue;
+        }
+        uint32_t Index = Found->second;
+        D.Functions.push_back({std::move(F.Symbol), Index,
+                               uint32_t(M.Functions[Index].Body.Offset),
+                               traceName(M.funcName(wasm::FuncIndex(Index))),
+                               std::move(F.Rows)});
+      }
+  }
+
+  const LowerPlan &Plan;
+  const wasm::Module &M;
+  ImageDescription D;
+};
+
+} // namespace
+
+Expected<wasm::FuncIndex> wasmc::findEntry(const ValidModule &Valid) {
+  const wasm::Module &M = Valid.module();
+  const wasm::Export *Start = findExport(M, "_start");
+  if (!Start || Start->Kind != wasm::ExternKind::Func) {
+    bool Reactor = findExport(M, "_initialize") != nullptr;
+    return inputError(Diag::NoEntryPoint, NoOffset,
+                      Reactor ? "the module exports \"_initialize\" but not "
+                                "\"_start\": it is a reactor, to be called "
+                                "into, not a program"
+                              : "an executable runs the exported function "
+                                "\"_start\", and the module has none");
+  }
+  wasm::FuncIndex F(Start->Index);
+  if (!(M.funcType(F) == wasm::FuncType()))
+    return inputError(Diag::NoEntryPoint, Start->Offset,
+                      "\"_start\" has parameters or results");
+  return F;
+}
+
+ImageDescription wasmc::describeImage(const LowerPlan &Plan,
+                                      wasm::FuncIndex Entry,
+                                      std::vector<ObjectContents> Objects) {
+  return ImageDescriber(Plan).describe(Entry, std::move(Objects));
+}

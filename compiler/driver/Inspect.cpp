@@ -1,0 +1,106 @@
+//===- Inspect.cpp - what a file says of itself ---------------------------===//
+
+#include "compiler/driver/Inspect.h"
+#include "compiler/artifact/ImageModule.h"
+#include "compiler/binary/ReadBinary.h"
+#include "compiler/driver/BakeGrants.h"
+#include "compiler/driver/Targets.h"
+#include "compiler/driver/TypeText.h"
+#include "compiler/validate/Validate.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/BinaryFormat/ELF.h"
+#include "llvm/Object/ELF.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+static void listExterns(const wasm::Module &M, ModuleSummary &S) {
+  for (const wasm::Import &I : M.Imports)
+    S.Imports.push_back({printable(I.Module), printable(I.Name),
+                         externText(M, I.Kind, I.Index)});
+  for (const wasm::Export &E : M.Exports)
+    S.Exports.push_back(
+        {"", printable(E.Name), externText(M, E.Kind, E.Index)});
+  for (const wasm::Memory &Memory : M.Memories)
+    S.Memories.push_back(typeText(Memory.Type));
+  for (const wasm::Table &Table : M.Tables)
+    S.Tables.push_back(typeText(Table.Type));
+}
+
+static void count(const wasm::Module &M, ModuleSummary &S) {
+  S.NumFunctions = M.Functions.size() - M.NumImportedFuncs;
+  for (const wasm::Function &F : M.Functions)
+    S.CodeBytes += F.Body.Bytes.size();
+  for (StringRef Name : M.Name.Functions)
+    S.NumNamedFunctions += !Name.empty();
+  S.NumGlobals = M.Globals.size();
+  S.NumElems = M.Elems.size();
+  S.NumDatas = M.Datas.size();
+  for (const wasm::DataSegment &D : M.Datas)
+    S.DataBytes += D.Bytes.Bytes.size();
+  for (const wasm::CustomSection &C : M.Customs)
+    S.Customs.push_back({printable(C.Name), C.Bytes.Bytes.size()});
+}
+
+Expected<ModuleSummary> wasmc::inspectModule(ArrayRef<uint8_t> Wasm) {
+  Expected<wasm::Module> Module = readBinary(Wasm);
+  if (!Module)
+    return Module.takeError();
+  Expected<ValidModule> Valid = validate(std::move(*Module));
+  if (!Valid)
+    return Valid.takeError();
+  const wasm::Module &M = Valid->module();
+  ModuleSummary S;
+  S.Name = printable(M.Name.Module);
+  S.Size = Wasm.size();
+  listExterns(M, S);
+  count(M, S);
+  for (unsigned I = 0; I < wasm::NumFeatures; ++I)
+    if (M.Features[I])
+      S.Features.push_back(wasm::featureText(wasm::Feature(I)).str());
+  return S;
+}
+
+bool wasmc::isExecutable(ArrayRef<uint8_t> File) {
+  return toStringRef(File).starts_with(StringRef(ELF::ElfMagic, 4));
+}
+
+static StringRef targetOf(ArrayRef<uint8_t> File) {
+  auto ELFFile = object::ELFFile<object::ELF64LE>::create(toStringRef(File));
+  if (!ELFFile) {
+    consumeError(ELFFile.takeError());
+    return "unknown";
+  }
+  switch (ELFFile->getHeader().e_machine) {
+  case ELF::EM_X86_64:
+    return targetName(Arch::X86_64);
+  case ELF::EM_AARCH64:
+    return targetName(Arch::AArch64);
+  case ELF::EM_RISCV:
+    return targetName(Arch::RISCV64);
+  }
+  return "unknown";
+}
+
+Expected<ExecutableSummary> wasmc::inspectExecutable(ArrayRef<uint8_t> File) {
+  Expected<ImageSummary> Image =
+      readImage({reinterpret_cast<const char *>(File.data()), File.size()});
+  if (!Image)
+    return Image.takeError();
+  Expected<BakedGrants> Baked = readGrants(Image->Grants);
+  if (!Baked)
+    return Baked.takeError();
+  ExecutableSummary S;
+  S.Target = targetOf(File).str();
+  S.Size = File.size();
+  S.AbiVersion = Image->AbiVersion;
+  S.HasMemory = Image->HasMemory;
+  S.MemoryMinPages = Image->MemoryMinPages;
+  S.MemoryMaxPages = Image->MemoryMaxPages;
+  S.MemoryImageSize = Image->MemoryImageSize;
+  S.StackSize = Image->StackSize;
+  S.NumFunctions = Image->NumFunctions;
+  S.Grants = std::move(Baked->Grants);
+  S.HasCeiling = Baked->HasCeiling;
+  return S;
+}

@@ -1,0 +1,158 @@
+//===- CompileFlags.cpp - flags of compilation ----------------------------===//
+
+#include "tools/CompileFlags.h"
+#include "compiler/base/Error.h"
+#include "compiler/driver/Targets.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/MathExtras.h"
+#include <thread>
+
+using namespace llvm;
+using namespace wasmc;
+
+CompileFlags::CompileFlags() : Jobs(std::thread::hardware_concurrency()) {}
+
+/// Bytes with K, M or G behind them, up to whole 64 KiB.
+static uint64_t parseStackSize(const std::string &Text) {
+  StringRef Rest = Text;
+  uint64_t Size;
+  if (Rest.consumeInteger(10, Size) || Rest.size() > 1)
+    throw CLI::ValidationError("--stack-size", "not a size: " + Text);
+  StringRef Units = "KMG";
+  size_t Unit = Rest.empty() ? StringRef::npos : Units.find(Rest.upper()[0]);
+  if (!Rest.empty() && Unit == StringRef::npos)
+    throw CLI::ValidationError("--stack-size", "not a size: " + Text);
+  constexpr uint64_t Granule = 64 << 10, Max = uint64_t(64) << 30;
+  unsigned Shift = Rest.empty() ? 0 : unsigned(10 * (Unit + 1));
+  if (Size == 0 || Size > (Max >> Shift))
+    throw CLI::ValidationError("--stack-size", "must be from 1 byte to 64 GiB");
+  return alignTo(Size << Shift, Granule);
+}
+
+void CompileFlags::addTo(CLI::App &App) {
+  App.add_option("--target", Target,
+                 "x86_64-linux, aarch64-linux or riscv64-linux (default: this "
+                 "machine)");
+  App.add_option("--cpu", Cpu,
+                 "CPU to compile for; native: this machine's (default: see "
+                 "wasmc targets)");
+  App.add_option("--features", Features, "Features over the CPU's: +avx2,-bmi");
+  App.add_option("-O", Options.Opt,
+                 "0: fast compilation, 1: scalar optimizations, 2: loops too "
+                 "(default), 3: everything")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, OptLevel>{{"0", OptLevel::O0},
+                                          {"1", OptLevel::O1},
+                                          {"2", OptLevel::O2},
+                                          {"3", OptLevel::O3}},
+          CLI::ignore_case))
+      ->type_name("LEVEL");
+  App.add_option("-j,--jobs", Jobs, "Threads; the output doesn't depend on it")
+      ->check(CLI::Range(1u, 1024u));
+  App.add_option("--bounds", Options.Bounds,
+                 "How memory accesses are kept in bounds. guard: by page "
+                 "protection (default), check: by comparison")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, BoundsMode>{
+          {"guard", BoundsMode::Guard}, {"check", BoundsMode::Check}}))
+      ->type_name("MODE");
+  App.add_flag("--deterministic", Options.Deterministic,
+               "The same NaNs on every CPU");
+  App.add_flag("--allow-missing-imports", Options.AllowMissingImports,
+               "Functions that nothing provides trap when called");
+  App.add_flag("-g,--keep-symbols", Options.KeepSymbols,
+               "Keep the symbol table, for debuggers and profilers");
+  App.add_option_function<std::string>(
+         "--stack-size",
+         [this](const std::string &Text) {
+           Options.StackSize = parseStackSize(Text);
+         },
+         "The program's stack, e.g. 512K (default: 8M)")
+      ->type_name("SIZE");
+}
+
+Expected<CompileOptions> CompileFlags::options() const {
+  Expected<TargetOptions> Resolved = resolveTarget(Target, Cpu, Features);
+  if (!Resolved)
+    return Resolved.takeError();
+  CompileOptions Result = Options;
+  Result.Target = std::move(*Resolved);
+  return Result;
+}
+
+Session CompileFlags::session(Reporter &Report,
+                              const std::string &Input) const {
+  Session S;
+  S.Jobs = Jobs;
+  S.Remark = [&Report, Input](const std::string &Text) {
+    Report.remark(Input, Text);
+  };
+  S.Progress = [&Report](Stage Now, size_t Done, size_t Total) {
+    Report.progress(Now, Done, Total);
+  };
+  return S;
+}
+
+static std::string checkDir(const std::string &Text) {
+  return StringRef(Text).split("::").first.empty() ? "names no directory" : "";
+}
+
+/// At compile time there is no environment to take a value from.
+static std::string checkVariable(const std::string &Text) {
+  size_t Equals = Text.find('=');
+  return Equals == 0 || Equals == std::string::npos ? "is not NAME=VALUE" : "";
+}
+
+void GrantFlags::addTo(CLI::App &App, Use For) {
+  auto Repeat = [](CLI::Option *Option, const char *Type) {
+    return Option->type_name(Type)->allow_extra_args(false)->group("Grants");
+  };
+  Repeat(App.add_option("--dir", Dirs,
+                        "Grant a directory, seen as GUEST or as HOST"),
+         "HOST[::GUEST]")
+      ->check(checkDir);
+  Repeat(App.add_option("--dir-ro", ReadOnlyDirs, "The same, only to be read"),
+         "HOST[::GUEST]")
+      ->check(checkDir);
+  if (For == Use::Bake)
+    Repeat(App.add_option("--env", Env, "Set a variable"), "NAME=VALUE")
+        ->check(checkVariable);
+  else
+    Repeat(App.add_option("--env", Env, "Set a variable, or pass it on"),
+           "NAME[=VALUE]");
+  App.add_flag("--inherit-env", InheritEnv, "Pass on all variables")
+      ->group("Grants");
+  App.add_option("--sandbox", Sandbox,
+                 "strict: refuse to run where a part of the sandbox is missing")
+      ->check(CLI::IsMember({"default", "strict"}))
+      ->type_name("MODE")
+      ->group("Grants");
+}
+
+GrantOptions GrantFlags::options() const {
+  GrantOptions Grants;
+  for (auto [List, ReadOnly] : {std::pair(&Dirs, false), {&ReadOnlyDirs, true}})
+    for (const std::string &Text : *List) {
+      auto [Host, Guest] = StringRef(Text).split("::");
+      Grants.Dirs.push_back(
+          {Host.str(), (Guest.empty() ? Host : Guest).str(), ReadOnly});
+    }
+  Grants.Env = Env;
+  Grants.InheritEnv = InheritEnv;
+  Grants.StrictSandbox = Sandbox == "strict";
+  return Grants;
+}
+
+std::vector<std::string> GrantFlags::arguments() const {
+  std::vector<std::string> Arguments;
+  for (const std::string &Dir : Dirs)
+    Arguments.push_back("--dir=" + Dir);
+  for (const std::string &Dir : ReadOnlyDirs)
+    Arguments.push_back("--dir-ro=" + Dir);
+  for (const std::string &Variable : Env)
+    Arguments.push_back("--env=" + Variable);
+  if (InheritEnv)
+    Arguments.push_back("--inherit-env");
+  if (Sandbox == "strict")
+    Arguments.push_back("--sandbox=strict");
+  return Arguments;
+}

@@ -1,0 +1,48 @@
+//===- CompileFlags.h - flags of compilation ----------------------*- C++
+//-*-===//
+//
+// What `wasmc compile` and `wasmc run` have in common.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_TOOLS_COMPILEFLAGS_H
+#define WASMC_TOOLS_COMPILEFLAGS_H
+
+#include "tools/Reporter.h"
+
+namespace wasmc {
+
+class CompileFlags {
+public:
+  CompileFlags();
+  void addTo(CLI::App &App);
+  /// Fails where there is no such target, CPU or feature: an error of usage.
+  llvm::Expected<CompileOptions> options() const;
+  /// Without Output and StopAfter; remarks name the input.
+  Session session(Reporter &Report, const std::string &Input) const;
+
+private:
+  std::string Target, Cpu, Features;
+  unsigned Jobs;
+  CompileOptions Options;
+};
+
+/// Flags that grant, spelled as wasmtime's are.
+class GrantFlags {
+public:
+  enum class Use { Bake, Run };
+  void addTo(CLI::App &App, Use For);
+  /// For baking.
+  GrantOptions options() const;
+  /// The same as arguments of an executable.
+  std::vector<std::string> arguments() const;
+
+private:
+  std::vector<std::string> Dirs, ReadOnlyDirs, Env;
+  bool InheritEnv = false;
+  std::string Sandbox = "default";
+};
+
+} // namespace wasmc
+
+#endif

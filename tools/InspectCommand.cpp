@@ -1,0 +1,164 @@
+//===- InspectCommand.cpp - wasmc inspect ---------------------------------===//
+
+#include "compiler/base/Error.h"
+#include "compiler/driver/Inspect.h"
+#include "tools/Commands.h"
+#include "tools/Files.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+static void printList(StringRef Title, ArrayRef<std::string> Lines) {
+  if (Lines.empty())
+    return;
+  outs() << Title << ":\n";
+  for (const std::string &Line : Lines)
+    outs() << "  " << Line << '\n';
+}
+
+static std::vector<std::string> lines(ArrayRef<ExternSummary> Externs) {
+  std::vector<std::string> Lines;
+  for (const ExternSummary &E : Externs)
+    Lines.push_back((E.Module.empty() ? "" : E.Module + ".") + E.Name + ": " +
+                    E.Type);
+  return Lines;
+}
+
+static void printText(const ModuleSummary &S) {
+  outs() << "WebAssembly module";
+  if (!S.Name.empty())
+    outs() << " \"" << S.Name << '"';
+  outs() << ", " << S.Size << " bytes\n";
+  printList("imports", lines(S.Imports));
+  printList("exports", lines(S.Exports));
+  printList("memories", S.Memories);
+  printList("tables", S.Tables);
+  outs() << "functions: " << S.NumFunctions << " (" << S.CodeBytes << " bytes, "
+         << S.NumNamedFunctions << " names)\n"
+         << "globals: " << S.NumGlobals << '\n'
+         << "element segments: " << S.NumElems << '\n'
+         << "data segments: " << S.NumDatas << " (" << S.DataBytes
+         << " bytes)\n";
+  printList("features needed", S.Features);
+  std::vector<std::string> Customs;
+  for (const CustomSummary &C : S.Customs)
+    Customs.push_back(C.Name + ": " + std::to_string(C.Size) + " bytes");
+  printList("custom sections", Customs);
+}
+
+static json::Array toJson(ArrayRef<ExternSummary> Externs) {
+  json::Array List;
+  for (const ExternSummary &E : Externs) {
+    json::Object Entry{{"name", E.Name}, {"type", E.Type}};
+    if (!E.Module.empty())
+      Entry["module"] = E.Module;
+    List.push_back(std::move(Entry));
+  }
+  return List;
+}
+
+static json::Value toJson(const ModuleSummary &S) {
+  json::Object Customs;
+  for (const CustomSummary &C : S.Customs)
+    Customs[C.Name] = C.Size;
+  return json::Object{{"kind", "module"},
+                      {"name", S.Name},
+                      {"size", S.Size},
+                      {"imports", toJson(S.Imports)},
+                      {"exports", toJson(S.Exports)},
+                      {"memories", json::Array(S.Memories)},
+                      {"tables", json::Array(S.Tables)},
+                      {"features", json::Array(S.Features)},
+                      {"functions", S.NumFunctions},
+                      {"code_bytes", S.CodeBytes},
+                      {"data_bytes", S.DataBytes},
+                      {"customs", std::move(Customs)}};
+}
+
+static std::vector<std::string> grantLines(const ExecutableSummary &S) {
+  std::vector<std::string> Lines;
+  for (const DirGrant &D : S.Grants.Dirs)
+    Lines.push_back((D.ReadOnly ? "--dir-ro " : "--dir ") + D.Host +
+                    (D.Guest == D.Host ? "" : "::" + D.Guest));
+  for (const std::string &Variable : S.Grants.Env)
+    Lines.push_back("--env " + Variable);
+  if (S.Grants.InheritEnv)
+    Lines.push_back("--inherit-env");
+  if (S.Grants.GuestArgs)
+    Lines.push_back("--guest-args");
+  if (S.Grants.StrictSandbox)
+    Lines.push_back("--sandbox=strict");
+  return Lines;
+}
+
+static void printText(const ExecutableSummary &S) {
+  outs() << "executable for " << S.Target << ", " << S.Size << " bytes\n";
+  if (S.HasMemory)
+    outs() << "memory: " << S.MemoryMinPages << ".." << S.MemoryMaxPages
+           << " pages, " << S.MemoryImageSize << " bytes of it initialised\n";
+  outs() << "stack: " << S.StackSize << " bytes\n"
+         << "functions: " << S.NumFunctions << '\n';
+  std::vector<std::string> Grants = grantLines(S);
+  if (Grants.empty())
+    outs() << "baked in: nothing; grants are given when it is run\n";
+  printList(S.HasCeiling ? "baked in, and all that it can get" : "baked in",
+            Grants);
+}
+
+static json::Value toJson(const ExecutableSummary &S) {
+  return json::Object{{"kind", "executable"},
+                      {"target", S.Target},
+                      {"size", S.Size},
+                      {"abi", S.AbiVersion},
+                      {"memory_min_pages", S.MemoryMinPages},
+                      {"memory_max_pages", S.MemoryMaxPages},
+                      {"memory_image", S.MemoryImageSize},
+                      {"stack", S.StackSize},
+                      {"functions", S.NumFunctions},
+                      {"baked", json::Array(grantLines(S))},
+                      {"ceiling", S.HasCeiling}};
+}
+
+template <typename T>
+static ExitCode show(Expected<T> Summary, const std::string &Path,
+                     Reporter &Report) {
+  if (!Summary)
+    return Report.report(Summary.takeError(), Path);
+  if (Report.json())
+    outs() << toJson(*Summary) << '\n';
+  else
+    printText(*Summary);
+  return ExitCode::Done;
+}
+
+static ExitCode inspect(const std::string &Path, Reporter &Report) {
+  Expected<FileBytes> File = readInput(Path);
+  if (!File)
+    return Report.report(File.takeError(), Path);
+  ArrayRef<uint8_t> Bytes = bytesOf(*File);
+  if (!isExecutable(Bytes))
+    return show(inspectModule(Bytes), Path, Report);
+  Expected<ExecutableSummary> Summary = inspectExecutable(Bytes);
+  if (!Summary)
+    return Report.report(
+        environmentError(Path,
+                         "not made by wasmc: " + toString(Summary.takeError())),
+        Path);
+  return show(std::move(Summary), Path, Report);
+}
+
+void wasmc::addInspectCommand(CLI::App &App, Reporter &Report,
+                              Command &Chosen) {
+  CLI::App *Sub = App.add_subcommand(
+      "inspect", "Tell what a module needs and offers, or what was baked into "
+                 "an executable");
+  auto Path = std::make_shared<std::string>();
+  Sub->add_option("file", *Path, "A module, or an executable made by wasmc")
+      ->required();
+  Sub->footer("Examples:\n  wasmc inspect app.wasm\n  wasmc inspect ./app");
+  Sub->callback([Path, &Report, &Chosen] {
+    Chosen = [Path, &Report] { return inspect(*Path, Report); };
+  });
+}

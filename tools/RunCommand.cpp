@@ -1,0 +1,99 @@
+//===- RunCommand.cpp - wasmc run -----------------------------------------===//
+//
+// Compiles into memory and becomes the program.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/base/Error.h"
+#include "compiler/driver/Targets.h"
+#include "tools/Commands.h"
+#include "tools/CompileFlags.h"
+#include "tools/Files.h"
+#include "llvm/Support/Errno.h"
+#include <cerrno>
+#include <sys/mman.h>
+#include <unistd.h>
+
+using namespace llvm;
+using namespace wasmc;
+
+namespace {
+
+constexpr char Examples[] = R"(Examples:
+  wasmc run app.wasm
+  wasmc run app.wasm --dir . --env LANG=C -- arg1 arg2
+
+The exit code is the program's (134 after a trap), unless it could not be
+started; see wasmc --help.)";
+
+struct RunArguments {
+  std::string Input;
+  std::vector<std::string> Arguments;
+  CompileFlags Flags;
+  GrantFlags Grants;
+};
+
+Error failure(const char *Doing) {
+  return environmentError(Doing, sys::StrError(errno));
+}
+
+/// Returns only on failure.
+Error execute(ArrayRef<char> Executable, std::vector<std::string> Arguments) {
+  int Fd = ::memfd_create("wasmc-run", MFD_CLOEXEC);
+  if (Fd < 0)
+    return failure("memory for the program");
+  while (!Executable.empty()) {
+    ssize_t Count = sys::RetryAfterSignal(-1, ::write, Fd, Executable.data(),
+                                          Executable.size());
+    if (Count < 0)
+      return failure("memory for the program");
+    Executable = Executable.drop_front(size_t(Count));
+  }
+  std::vector<char *> Pointers;
+  for (std::string &Argument : Arguments)
+    Pointers.push_back(Argument.data());
+  Pointers.push_back(nullptr);
+  ::fexecve(Fd, Pointers.data(), environ);
+  return failure("the compiled program");
+}
+
+ExitCode run(const RunArguments &A, Reporter &Report) {
+  Expected<CompileOptions> Options = A.Flags.options();
+  if (!Options)
+    return Report.usage(toString(Options.takeError()));
+  if (!isHost(Options->Target.Architecture))
+    return Report.usage(
+        "wasmc run is for this machine's own target; compile for others");
+  Expected<FileBytes> Wasm = readInput(A.Input);
+  if (!Wasm)
+    return Report.report(Wasm.takeError(), A.Input);
+  auto Code =
+      compile(bytesOf(*Wasm), *Options, A.Flags.session(Report, A.Input));
+  Report.clearProgress();
+  if (!Code)
+    return Report.report(Code.takeError(), A.Input);
+
+  std::vector<std::string> Arguments = A.Grants.arguments();
+  Arguments.insert(Arguments.begin(), A.Input);
+  Arguments.push_back("--");
+  Arguments.insert(Arguments.end(), A.Arguments.begin(), A.Arguments.end());
+  return Report.report(execute(*Code, std::move(Arguments)), A.Input);
+}
+
+} // namespace
+
+void wasmc::addRunCommand(CLI::App &App, Reporter &Report, Command &Chosen) {
+  CLI::App *Sub = App.add_subcommand("run", "Compile a module and run it");
+  auto A = std::make_shared<RunArguments>();
+  Sub->add_option("module", A->Input,
+                  "WebAssembly module, or - for standard input")
+      ->required();
+  Sub->add_option("arguments", A->Arguments,
+                  "The program's arguments, behind --");
+  A->Flags.addTo(*Sub);
+  A->Grants.addTo(*Sub, GrantFlags::Use::Run);
+  Sub->footer(Examples);
+  Sub->callback([A, &Report, &Chosen] {
+    Chosen = [A, &Report] { return run(*A, Report); };
+  });
+}

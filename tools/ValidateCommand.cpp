@@ -1,0 +1,38 @@
+//===- ValidateCommand.cpp - wasmc validate -------------------------------===//
+
+#include "tools/Commands.h"
+#include "tools/Files.h"
+
+using namespace llvm;
+using namespace wasmc;
+
+static ExitCode validateFile(const std::string &Path, Reporter &Report) {
+  Expected<FileBytes> Wasm = readInput(Path);
+  if (!Wasm)
+    return Report.report(Wasm.takeError(), Path);
+  if (Error E = validateOnly(bytesOf(*Wasm)))
+    return Report.report(std::move(E), Path);
+  Report.note(Path + " is valid");
+  return ExitCode::Done;
+}
+
+void wasmc::addValidateCommand(CLI::App &App, Reporter &Report,
+                               Command &Chosen) {
+  CLI::App *Sub = App.add_subcommand(
+      "validate", "Check modules; prints nothing if they are valid");
+  auto Files = std::make_shared<std::vector<std::string>>();
+  Sub->add_option("modules", *Files, "WebAssembly modules")->required();
+  Sub->footer("Example:\n  wasmc validate a.wasm b.wasm");
+  Sub->callback([Files, &Report, &Chosen] {
+    Chosen = [Files, &Report] {
+      // The first failure decides how to end; the others are reported too.
+      ExitCode Result = ExitCode::Done;
+      for (const std::string &Path : *Files) {
+        ExitCode Code = validateFile(Path, Report);
+        if (Result == ExitCode::Done)
+          Result = Code;
+      }
+      return Result;
+    };
+  });
+}
