@@ -89,23 +89,23 @@ std::string defaultOutput(const CompileArguments &A) {
 
 ExitCode compileTo(const std::string &Output, const CompileArguments &A,
                    const CompileOptions &Options, Reporter &Report) {
-  Expected<FileBytes> Wasm = readInput(A.Input);
-  if (!Wasm)
-    return Report.report(Wasm.takeError(), A.Input);
+  Expected<SourceModule> Module = readModule(A.Input);
+  if (!Module)
+    return Report.report(Module.takeError(), A.Input);
   Session S = A.Flags.session(Report, A.Input);
   S.Output = A.Kind;
   S.StopAfter = A.StopAfter;
-  auto Code = compile(bytesOf(*Wasm), Options, S);
+  auto Code = compile(Module->bytes(), Options, S);
   Report.clearProgress();
   if (!Code)
-    return Report.report(Code.takeError(), A.Input);
+    return Report.report(Module->locate(Code.takeError()), A.Input);
   if (A.StopAfter != Stage::Link)
     return ExitCode::Done;
   bool Executable = A.Kind == OutputKind::Executable;
   if (Error E = writeOutput(Output, *Code, Executable))
     return Report.report(std::move(E), A.Input);
   Report.note(formatv("{0}: {1} bytes of WebAssembly became {2}: {3} bytes",
-                      A.Input, (*Wasm)->getBufferSize(), Output, Code->size())
+                      A.Input, Module->bytes().size(), Output, Code->size())
                   .str());
   return ExitCode::Done;
 }

@@ -29,6 +29,13 @@ Expected<FileBytes> wasmc::readInput(const std::string &Path) {
                           File.getError());
 }
 
+Expected<SourceModule> wasmc::readModule(const std::string &Path) {
+  Expected<FileBytes> File = readInput(Path);
+  if (!File)
+    return File.takeError();
+  return SourceModule::from(std::move(*File));
+}
+
 /// Devices, pipes and the like are written to as they are.
 static bool isSpecial(const std::string &Path) {
   sys::fs::file_status Status;

@@ -9,6 +9,7 @@
 #ifndef WASMC_TOOLS_FILES_H
 #define WASMC_TOOLS_FILES_H
 
+#include "compiler/driver/SourceModule.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -18,6 +19,8 @@ namespace wasmc {
 using FileBytes = std::unique_ptr<llvm::MemoryBuffer>;
 
 llvm::Expected<FileBytes> readInput(const std::string &Path);
+/// A module in the binary or the text format.
+llvm::Expected<SourceModule> readModule(const std::string &Path);
 
 inline llvm::ArrayRef<uint8_t> bytesOf(const FileBytes &File) {
   return {reinterpret_cast<const uint8_t *>(File->getBufferStart()),

@@ -138,8 +138,15 @@ static ExitCode inspect(const std::string &Path, Reporter &Report) {
   if (!File)
     return Report.report(File.takeError(), Path);
   ArrayRef<uint8_t> Bytes = bytesOf(*File);
-  if (!isExecutable(Bytes))
-    return show(inspectModule(Bytes), Path, Report);
+  if (!isExecutable(Bytes)) {
+    Expected<SourceModule> Module = SourceModule::from(std::move(*File));
+    if (!Module)
+      return Report.report(Module.takeError(), Path);
+    auto Summary = inspectModule(Module->bytes());
+    if (!Summary)
+      return Report.report(Module->locate(Summary.takeError()), Path);
+    return show(std::move(Summary), Path, Report);
+  }
   Expected<ExecutableSummary> Summary = inspectExecutable(Bytes);
   if (!Summary)
     return Report.report(

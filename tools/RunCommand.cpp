@@ -64,14 +64,14 @@ ExitCode run(const RunArguments &A, Reporter &Report) {
   if (!isHost(Options->Target.Architecture))
     return Report.usage(
         "wasmc run is for this machine's own target; compile for others");
-  Expected<FileBytes> Wasm = readInput(A.Input);
-  if (!Wasm)
-    return Report.report(Wasm.takeError(), A.Input);
+  Expected<SourceModule> Module = readModule(A.Input);
+  if (!Module)
+    return Report.report(Module.takeError(), A.Input);
   auto Code =
-      compile(bytesOf(*Wasm), *Options, A.Flags.session(Report, A.Input));
+      compile(Module->bytes(), *Options, A.Flags.session(Report, A.Input));
   Report.clearProgress();
   if (!Code)
-    return Report.report(Code.takeError(), A.Input);
+    return Report.report(Module->locate(Code.takeError()), A.Input);
 
   std::vector<std::string> Arguments = A.Grants.arguments();
   Arguments.insert(Arguments.begin(), A.Input);

@@ -7,11 +7,11 @@ using namespace llvm;
 using namespace wasmc;
 
 static ExitCode validateFile(const std::string &Path, Reporter &Report) {
-  Expected<FileBytes> Wasm = readInput(Path);
-  if (!Wasm)
-    return Report.report(Wasm.takeError(), Path);
-  if (Error E = validateOnly(bytesOf(*Wasm)))
-    return Report.report(std::move(E), Path);
+  Expected<SourceModule> Module = readModule(Path);
+  if (!Module)
+    return Report.report(Module.takeError(), Path);
+  if (Error E = validateOnly(Module->bytes()))
+    return Report.report(Module->locate(std::move(E)), Path);
   Report.note(Path + " is valid");
   return ExitCode::Done;
 }

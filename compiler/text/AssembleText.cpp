@@ -12,7 +12,12 @@ char TextError::ID = 0;
 
 void TextError::log(raw_ostream &OS) const {
   logReason(OS);
-  OS << " (line " << Position.Line << ", column " << Position.Column << ")";
+  OS << " (line " << Position.Line << ", column " << Position.Column;
+  if (!function().empty()) {
+    OS << ", in function \"";
+    OS.write_escaped(function()) << '"';
+  }
+  OS << ')';
 }
 
 TextPosition wasmc::positionInText(StringRef Text, uint64_t Offset) {
@@ -23,13 +28,11 @@ TextPosition wasmc::positionInText(StringRef Text, uint64_t Offset) {
           uint32_t(Before.size() - LineStart + 1)};
 }
 
-TextPosition AssembledModule::positionOf(uint64_t Offset,
-                                         StringRef Text) const {
+uint64_t AssembledModule::textOffset(uint64_t Offset) const {
   auto It = upper_bound(Marks, Offset, [](uint64_t O, const TextMark &M) {
     return O < M.Offset;
   });
-  return positionInText(Text,
-                        It == Marks.begin() ? 0 : std::prev(It)->TextOffset);
+  return It == Marks.begin() ? 0 : std::prev(It)->TextOffset;
 }
 
 void Assembler::section(uint8_t Id, const EncodedVector &V, Encoder &Into) {

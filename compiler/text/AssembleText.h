@@ -21,13 +21,15 @@ struct TextPosition {
   uint32_t Column = 0;
 };
 
-/// The text is malformed. The offset is the byte in the text.
+/// What is wrong with a module that was written as text. The offset is the
+/// byte in the text.
 class TextError : public llvm::ErrorInfo<TextError, InputError> {
 public:
   static char ID;
   TextError(Diag Kind, uint64_t Offset, std::string Detail,
-            TextPosition Position)
-      : ErrorInfo(Kind, Offset, std::move(Detail)), Position(Position) {}
+            TextPosition Position, std::string Function = {})
+      : ErrorInfo(Kind, Offset, std::move(Detail), std::move(Function)),
+        Position(Position) {}
 
   TextPosition position() const { return Position; }
   void log(llvm::raw_ostream &OS) const override;
@@ -47,7 +49,7 @@ struct AssembledModule {
   std::vector<TextMark> Marks; ///< by ascending offset
 
   /// Where in the text the byte at this offset comes from.
-  TextPosition positionOf(uint64_t Offset, llvm::StringRef Text) const;
+  uint64_t textOffset(uint64_t Offset) const;
 };
 
 TextPosition positionInText(llvm::StringRef Text, uint64_t Offset);

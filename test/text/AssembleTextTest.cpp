@@ -57,7 +57,7 @@ TEST(AssembleText, AnOffsetLeadsBackToItsLine) {
   auto At = [&](uint8_t Opcode) {
     for (size_t I = Result->Bytes.size(); I-- > 0;)
       if (Result->Bytes[I] == Opcode)
-        return Result->positionOf(I, Text);
+        return positionInText(Text, Result->textOffset(I));
     return TextPosition();
   };
   EXPECT_EQ(At(0x01).Line, 3u);
