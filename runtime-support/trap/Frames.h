@@ -23,8 +23,8 @@ public:
   /// The next return address, 0 at the end of the chain.
   uintptr_t next() {
     uintptr_t Record = Fp - RecordBelow;
-    if (Fp < RecordBelow || Record < Low || Top < RecordBytes ||
-        Record > Top - RecordBytes || Record % sizeof(uintptr_t) != 0)
+    if (Fp < RecordBelow || Record < Low || Record > Top - RecordBytes ||
+        Record % sizeof(uintptr_t) != 0)
       return 0;
     Low = Record + RecordBytes;
     const uintptr_t *Words = reinterpret_cast<const uintptr_t *>(Record);

@@ -24,6 +24,7 @@ abi::TrapCode trapOf(const std::function<void()> &Body);
 
 /// The parts of an image that references need to be near to.
 struct ImageParts {
+  uint8_t MemoryImage[2 * 65536] = {}; ///< first: it begins a host page
   abi::ImageHeader Header = {};
   abi::TableInit Tables[4] = {};
   abi::ElemInit Elems[4] = {};
@@ -31,7 +32,6 @@ struct ImageParts {
   abi::FuncrefInit Funcrefs[8] = {};
   uint32_t ElemFuncrefs[8] = {};
   uint8_t DataBytes[256] = {};
-  alignas(65536) uint8_t MemoryImage[2 * 65536] = {};
 };
 
 class TestInstance : public testing::Test {

@@ -69,7 +69,7 @@ TEST(Frames, EndAtAPointerOutsideOfTheStack) {
 
 TEST(Frames, EndAtAPointerThatIsNotAligned) {
   TestStack S;
-  S.record(8, 0, 200);
+  S.record(8, 0x2020202020202020, 0x3030303030303030);
   S.record(4, S.fp(8) + 1, 100);
   EXPECT_EQ(S.walk(S.fp(4)), Addresses{100});
 }

@@ -60,16 +60,13 @@ TEST(TrapStream, AnImageWithoutCodeHasNoFunctions) {
   EXPECT_EQ(trap::locate(Empty, uintptr_t(&Empty)).Function, nullptr);
 }
 
-// A stream cut short, or an offset past its end, must not be read beyond; with
-// AddressSanitizer a read beyond the array fails.
+// What lies behind the stream is not a part of it: here, the rows that were cut
+// off, which must not be found any more.
 TEST(TrapStream, DamagedStreamsEnd) {
   TestImage Whole;
   uint32_t Count = Whole.Header.TrapStream.Count;
   for (uint32_t Cut = 0; Cut <= Count; ++Cut) {
     TestImage Image;
-    std::vector<uint8_t> Bytes(Image.Stream, Image.Stream + Cut);
-    Bytes.push_back(0xff); // not a part of it
-    std::memcpy(Image.Stream, Bytes.data(), Bytes.size());
     Image.Header.TrapStream.Count = Cut;
     trap::Location At =
         trap::locate(Image.Header, Image.pc(TestImage::SecondAt + 50));
