@@ -32,8 +32,7 @@ public:
       return;
     }
     Out << Hex{At.Function->BodyOffset + uint64_t(At.BodyOffset)} << ' ';
-    if (At.Function->Name < Image.Names.Count)
-      Out << sys::Untrusted{Image.Names.begin() + At.Function->Name};
+    name(*At.Function);
     if (At.HasOffset)
       Out << '+' << Hex{At.BodyOffset};
     Out << '\n';
@@ -45,6 +44,15 @@ public:
   }
 
 private:
+  void name(const abi::FunctionEntry &F) {
+    const char *Name =
+        F.Name < Image.Names.Count ? Image.Names.begin() + F.Name : "";
+    if (*Name)
+      Out << sys::Untrusted{Name};
+    else
+      Out << "func[" << uint64_t(F.FuncIndex) << ']';
+  }
+
   sys::Printer &Out;
   const abi::ImageHeader &Image;
   unsigned Count = 0;
