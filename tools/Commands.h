@@ -1,5 +1,4 @@
-//===- Commands.h - the subcommands -------------------------------*- C++
-//-*-===//
+//===- Commands.h - the subcommands -----------------------------*- C++ -*-===//
 //
 // Each adds itself to the command line and, once it was chosen, sets what is
 // to be done.

@@ -1,5 +1,4 @@
-//===- CompileFlags.h - flags of compilation ----------------------*- C++
-//-*-===//
+//===- CompileFlags.h - flags of compilation --------------------*- C++ -*-===//
 //
 // What `wasmc compile` and `wasmc run` have in common.
 //

@@ -1,5 +1,4 @@
-//===- Files.h - inputs and outputs -------------------------------*- C++
-//-*-===//
+//===- Files.h - inputs and outputs -----------------------------*- C++ -*-===//
 //
 // "-" is standard input or output. Outputs are written beside their place and
 // renamed into it, so that a file is there as a whole or not at all.

@@ -1,4 +1,4 @@
-//===- Main.cpp - wasmc --------------------------------------------------===//
+//===- Main.cpp - wasmc ---------------------------------------------------===//
 //
 // Puts the subcommands together and turns how they end into exit codes.
 //
@@ -7,6 +7,7 @@
 #include "tools/Commands.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/ErrorHandling.h"
+#include <csignal>
 #include <cstdio>
 #include <unistd.h>
 
@@ -34,6 +35,8 @@ Exit codes:
 
 int main(int Argc, char **Argv) {
   llvm::install_fatal_error_handler(onFatalError);
+  // Files that may not grow are errors of write(), with path and reason.
+  std::signal(SIGXFSZ, SIG_IGN);
 
   CLI::App App("WebAssembly to sandboxed native executables", "wasmc");
   App.footer(Examples);

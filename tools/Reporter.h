@@ -1,5 +1,4 @@
-//===- Reporter.h - errors, remarks, progress ---------------------*- C++
-//-*-===//
+//===- Reporter.h - errors, remarks, progress -------------------*- C++ -*-===//
 //
 // Everything that wasmc says to people goes to standard error through here,
 // as text or, with --json, as one JSON object a line.

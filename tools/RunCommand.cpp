@@ -11,6 +11,7 @@
 #include "tools/Files.h"
 #include "llvm/Support/Errno.h"
 #include <cerrno>
+#include <csignal>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -53,6 +54,7 @@ Error execute(ArrayRef<char> Executable, std::vector<std::string> Arguments) {
   for (std::string &Argument : Arguments)
     Pointers.push_back(Argument.data());
   Pointers.push_back(nullptr);
+  std::signal(SIGXFSZ, SIG_DFL); // what is ignored would stay so
   ::fexecve(Fd, Pointers.data(), environ);
   return failure("the compiled program");
 }

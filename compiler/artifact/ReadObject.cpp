@@ -1,5 +1,4 @@
-//===- ReadObject.cpp - what an object says of itself
-//-----------------------===//
+//===- ReadObject.cpp - what an object says of itself ---------------------===//
 //
 // Lowering gives each instruction a debug location whose line is its offset in
 // the body plus 1 and whose column is the trap that it can raise (Lower.h).

@@ -1,5 +1,4 @@
-//===- BackendDiagnostics.h - LLVM's complaints as errors ---------*- C++
-//-*-===//
+//===- BackendDiagnostics.h - LLVM's complaints as errors -------*- C++ -*-===//
 //
 // By default LLVM prints what a back end can't do and ends the process. While
 // one of these lives, the first such message of a context is kept instead.

@@ -1,5 +1,4 @@
-//===- BakeGrants.h - grants in an executable ---------------------*- C++
-//-*-===//
+//===- BakeGrants.h - grants in an executable -------------------*- C++ -*-===//
 //
 // Inside driver/.
 //

@@ -1,4 +1,4 @@
-//===- CheckImports.cpp - is everything there that a module asks for ------===//
+//===- CheckImports.cpp - does a module find what it asks for -------------===//
 
 #include "compiler/driver/CheckImports.h"
 #include "compiler/driver/TypeText.h"

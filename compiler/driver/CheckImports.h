@@ -1,5 +1,4 @@
-//===- CheckImports.h - is everything there that a module asks for -*- C++
-//-*-===//
+//===- CheckImports.h - does a module find what it asks for -----*- C++ -*-===//
 //
 // Inside driver/.
 //

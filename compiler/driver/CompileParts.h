@@ -1,5 +1,4 @@
-//===- CompileParts.h - partitions to objects ---------------------*- C++
-//-*-===//
+//===- CompileParts.h - partitions to objects -------------------*- C++ -*-===//
 //
 // Inside driver/.
 //

@@ -1,5 +1,4 @@
-//===- DescribeImage.h - a module's image in plain data -----------*- C++
-//-*-===//
+//===- DescribeImage.h - a module's image in plain data ---------*- C++ -*-===//
 //
 // Inside driver/.
 //

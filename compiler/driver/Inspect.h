@@ -1,5 +1,4 @@
-//===- Inspect.h - what a file says of itself ---------------------*- C++
-//-*-===//
+//===- Inspect.h - what a file says of itself -------------------*- C++ -*-===//
 //
 // A door of driver/: modules and executables as plain data, for showing.
 //

@@ -1,5 +1,4 @@
-//===- Parallel.h - work on several threads -----------------------*- C++
-//-*-===//
+//===- Parallel.h - work on several threads ---------------------*- C++ -*-===//
 //
 // Inside driver/.
 //

@@ -1,5 +1,4 @@
-//===- Partition.h - which functions are compiled together --------*- C++
-//-*-===//
+//===- Partition.h - which functions are compiled together ------*- C++ -*-===//
 //
 // Inside driver/.
 //

@@ -1,5 +1,4 @@
-//===- SingleModule.h - a module as one piece of IR or code -------*- C++
-//-*-===//
+//===- SingleModule.h - a module as one piece of IR or code -----*- C++ -*-===//
 //
 // Inside driver/.
 //

@@ -1,5 +1,4 @@
-//===- Targets.h - what can be compiled for -----------------------*- C++
-//-*-===//
+//===- Targets.h - what can be compiled for ---------------------*- C++ -*-===//
 //
 // A door of driver/: targets as a user names them.
 //

@@ -1,5 +1,4 @@
-//===- TypeText.h - types and names for people --------------------*- C++
-//-*-===//
+//===- TypeText.h - types and names for people ------------------*- C++ -*-===//
 //
 // How imports and exports are shown. Inside driver/.
 //

@@ -1,4 +1,4 @@
-//===- Targets.h - LLVM machines for tests of artifact/ and link/ -*- C++ -*-===//
+//===- Targets.h - LLVM machines for unit tests -----------------*- C++ -*-===//
 
 #ifndef WASMC_TEST_ARTIFACT_TARGETS_H
 #define WASMC_TEST_ARTIFACT_TARGETS_H
