@@ -1,6 +1,6 @@
 ;; A module in the text format is taken like a binary one, and what is wrong
 ;; with it is told in line and column.
-;; RUN: wasmc run %s | FileCheck %s --check-prefix=RUN
+;; RUN: wasmc run %s | FileCheck %s --check-prefix=RAN
 ;; RUN: wasmc inspect - < %s | FileCheck %s --check-prefix=INSPECT
 ;; RUN: sed 's/i32.const 1 /i64.const 1 /' %s > %t.wat
 ;; RUN: not wasmc validate %t.wat 2>&1 | FileCheck %s --check-prefix=FAIL
@@ -8,7 +8,7 @@
 ;; RUN: echo '(module (func i32.addd))' | not wasmc --json validate - 2>&1 | FileCheck %s --check-prefix=JSON
 ;; RUN: echo -n 'text without a module' | not wasmc validate - 2>&1 | FileCheck %s --check-prefix=BINARY
 
-;; RUN-LABEL: written as text
+;; RAN-LABEL: written as text
 ;; INSPECT: wasi_snapshot_preview1
 ;; FAIL: error: {{.*}}: type mismatch: {{.*}} (line 24, column {{[0-9]+}}, in function "_start")
 ;; MALFORMED: error: -: unknown operator i32.addd (line 1, column 15)
