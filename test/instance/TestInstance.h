@@ -1,5 +1,4 @@
-//===- TestInstance.h - an instance without an executable ---------*- C++
-//-*-===//
+//===- TestInstance.h - an instance without an executable ------*- C++ -*-===//
 //
 // Makes an instance in the test's own process from a header that the test
 // fills in, and catches the traps of runtime calls.

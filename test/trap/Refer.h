@@ -1,5 +1,4 @@
-//===- Refer.h - references of an image that a test makes ---------*- C++
-//-*-===//
+//===- Refer.h - references of an image that a test makes ------*- C++ -*-===//
 
 #ifndef WASMC_TEST_TRAP_REFER_H
 #define WASMC_TEST_TRAP_REFER_H

@@ -1,5 +1,4 @@
-//===- TestImage.h - an image for tests ---------------------------*- C++
-//-*-===//
+//===- TestImage.h - an image for tests -------------------------*- C++ -*-===//
 //
 // A header with functions and rows whose references reach, as in a linked
 // image, from the fields to their targets. The rows are encoded as the

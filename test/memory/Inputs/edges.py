@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Writes and runs a module that accesses the end of memory in every way.
 
-  edges.py SOURCES TARGET OUTPUT [RUNNER]
+  edges.py SOURCES OUTPUT FLAGS [RUNNER]
 
 Every load and store is taken from the compiler's table of instructions. With
 its last byte the last one of memory, none may trap: one run tries them all.
@@ -68,15 +68,15 @@ def module(rows):
 
 
 def main():
-    sources, target, output = sys.argv[1:4]
+    sources, output, flags = sys.argv[1:4]
     rows = list(accesses(sources))
     print(len(rows), "instructions")
     with open(output + ".wat", "w") as file:
         file.write(module(rows))
     subprocess.run(["wat2wasm", output + ".wat", "-o", output + ".wasm"],
                    check=True)
-    subprocess.run(["wasmc", "compile", output + ".wasm", "--target", target,
-                    "-o", output], check=True)
+    subprocess.run(["wasmc", "compile", output + ".wasm", "-o", output] +
+                   flags.split(), check=True)
     wrong = 0
     for number in range(2 * len(rows) + 1):
         run = subprocess.run(sys.argv[4:] + [output, "--"] + ["x"] * number,
