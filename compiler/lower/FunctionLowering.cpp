@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/lower/FunctionLowering.h"
+#include "llvm/Analysis/ConstantFolding.h"
 #include "llvm/IR/DebugInfoMetadata.h"
 
 using namespace llvm;
@@ -160,6 +161,14 @@ SmallVector<Value *, 8> FunctionLowering::popMany(size_t Count) {
   SmallVector<Value *, 8> Values(Stack.end() - Count, Stack.end());
   Stack.truncate(Stack.size() - Count);
   return Values;
+}
+
+/// A constant stays one, so that the families can see what it is.
+Value *FunctionLowering::reshaped(Value *V, Type *Lanes) {
+  if (auto *C = dyn_cast<Constant>(V))
+    return ConstantFoldCastOperand(Instruction::BitCast, C, Lanes,
+                                   M.IR->getDataLayout());
+  return B.CreateBitCast(V, Lanes);
 }
 
 /// An i32 as a condition. A comparison's bit is used as it is, which saves

@@ -98,9 +98,10 @@ private:
   llvm::SmallVector<llvm::Value *, 8> popMany(size_t Count);
   /// v128 operands are <2 x i64>; these see them as lanes of another type.
   llvm::Value *popVector(llvm::FixedVectorType *Lanes) {
-    return B.CreateBitCast(pop(), Lanes);
+    return reshaped(pop(), Lanes);
   }
-  void pushVector(llvm::Value *V) { push(B.CreateBitCast(V, M.V128)); }
+  void pushVector(llvm::Value *V) { push(reshaped(V, M.V128)); }
+  llvm::Value *reshaped(llvm::Value *V, llvm::Type *Lanes);
   /// A truth value as i32, and back.
   void pushBool(llvm::Value *Bit) { push(B.CreateZExt(Bit, M.I32)); }
   llvm::Value *popBool();

@@ -18,7 +18,7 @@ using namespace wasmc;
 void FunctionLowering::onLanes(Type *Lane, unsigned Operands,
                                function_ref<void()> Op) {
   for (Value *&V : MutableArrayRef(Stack).take_back(Operands))
-    V = B.CreateBitCast(V, lanes(Lane));
+    V = reshaped(V, lanes(Lane));
   Op();
   pushVector(pop());
 }
