@@ -32,6 +32,8 @@ TIMEOUT = 120
 QEMU = {"x86_64-linux": [], "aarch64-linux": ["qemu-aarch64"],
         "riscv64-linux": ["qemu-riscv64"]}
 MUST_TRAP = ("assert_trap", "assert_exhaustion")
+# Debian's wast2json leaves out the data count section that data.drop needs.
+WRONGLY_ENCODED = {"memory_init.wast:190"}
 
 
 class Result:
@@ -159,11 +161,12 @@ def check_in(configuration, instance, data, numbered, registered, program):
 def reject(command, wasmc):
     """assert_malformed and assert_invalid of binary modules."""
     result = Result()
-    if command["module_type"] != "binary":
+    where = f"{command['script']}:{command['line']}"
+    if command["module_type"] != "binary" or where in WRONGLY_ENCODED:
         result.left_out += 1
         return result
     code, _, error = run([wasmc, "validate", command["path"]])
-    where = f"{command['script']}:{command['line']} {command['path']}"
+    where += f" {command['path']}"
     if code != 1:
         result.fail(where, f"{command['text']} expected, got exit {code}: "
                     f"{error[:200]}")
