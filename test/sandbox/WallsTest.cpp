@@ -265,6 +265,17 @@ TEST_F(Walls, ThatCannotBePutUpEndTheRun) {
   EXPECT_EQ(O.ExitCode, 125);
 }
 
+TEST_F(Walls, OfABrokenFilterEndTheRun) {
+  // Like a kernel without filters it answers EINVAL, which would be no reason
+  // not to run.
+  Outcome O = inChild([] {
+    Start S({"app"});
+    S.setFilters({{0xffff, 0, 0, 0}}, {});
+    sandbox::enter(S.read(), S.image());
+  });
+  EXPECT_EQ(O.ExitCode, 125) << O.Output;
+}
+
 TEST_F(Walls, AreTold) {
   Outcome O = behind({"--sandbox-status", "--env", "A=b", "--dir-ro",
                       path("readonly") + "::/r"},

@@ -305,6 +305,17 @@ TEST_F(Vectors, BeyondTheLastOneTransferredAreCheckedToo) {
   EXPECT_EQ(call(FunctionId::fd_write, Fd, At, Count, ResultAt), Errno::Fault);
 }
 
+TEST_F(Vectors, ThatAreEmptyTakeNoPlace) {
+  uint32_t Fd = file(grant(), "file");
+  constexpr uint32_t At = 8192, Count = 400;
+  std::memset(memory() + At, 0, Count * 8);
+  set(At + (Count - 1) * 8, put("text"));
+  set(At + (Count - 1) * 8 + 4, uint32_t(4));
+  EXPECT_EQ(call(FunctionId::fd_write, Fd, At, Count, ResultAt),
+            Errno::Success);
+  EXPECT_EQ(readFile("file"), "text");
+}
+
 TEST(GuestMemory, ReachesTheLastByteOfFourGigabytes) {
   // Never touched: only where the range would be.
   wasmc::abi::InstanceHeader Header[2] = {};
