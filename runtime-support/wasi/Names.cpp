@@ -94,8 +94,10 @@ Errno pathSymlink(Call C, uint32_t TargetAt, uint32_t TargetLength, uint32_t Fd,
   // A target may end with slashes; one is put back.
   GuestPath Target;
   WASI_TRY(readPath(C, TargetAt, TargetLength, Target));
-  if (Target.Slash)
+  if (Target.Slash) {
     Target.Text[Target.Length] = '/';
+    Target.Text[Target.Length + 1] = 0;
+  }
   Place P;
   WASI_TRY(locateNew(C, Fd, PathSymlink, Path, Length, P));
   if (P.MustBeDirectory)

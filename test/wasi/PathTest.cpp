@@ -400,6 +400,8 @@ TEST_P(Path, MakesAndReadsSymlinks) {
   EXPECT_EQ(readlink("file", Target), Errno::Invalid);
   EXPECT_EQ(readlink("missing", Target), Errno::NoEntry);
   EXPECT_EQ(readlink("missing", Target, 0), Errno::NoEntry);
+  // One that was longer lies beneath it on the stack.
+  EXPECT_EQ(symlink(std::string(4000, 'x') + "/", "long"), Errno::Success);
   EXPECT_EQ(symlink("dir/", "to-dir"), Errno::Success);
   EXPECT_EQ(readlink("to-dir", Target), Errno::Success);
   EXPECT_EQ(Target, "dir/");
