@@ -26,11 +26,37 @@ static bool isStatic(const wasm::ElemSegment &Segment) {
   });
 }
 
+/// The part of memory 0 that an image covers, gaps between segments included:
+/// these would stand in the file as zeros, so they must not be much more than
+/// the segments.
+class ImageSpan {
+public:
+  /// Takes a segment in unless that would make the image too sparse.
+  bool add(uint64_t Offset, uint64_t Size) {
+    if (Size == 0)
+      return true;
+    uint64_t NewBegin = std::min(Begin, Offset);
+    uint64_t NewEnd = std::max(End, Offset + Size);
+    if (NewEnd - NewBegin > 2 * (Used + Size) + MaxGap)
+      return false;
+    Begin = NewBegin;
+    End = NewEnd;
+    Used += Size;
+    return true;
+  }
+
+private:
+  static constexpr uint64_t MaxGap = 1 << 20;
+  uint64_t Begin = ~uint64_t(0), End = 0;
+  uint64_t Used = 0; ///< bytes of segments
+};
+
 /// Segments are written in order and the first that is out of bounds stops
-/// initialisation, so that those behind one whose place is unknown, or known
-/// to be outside, can't be written ahead.
+/// initialisation, so that those behind one that is not in the image can't be
+/// written ahead.
 static std::vector<bool> findDataInImage(const wasm::Module &M) {
   std::vector<bool> InImage(M.Datas.size());
+  ImageSpan Span;
   for (auto [I, Segment] : enumerate(M.Datas)) {
     if (Segment.Mode != wasm::SegmentMode::Active)
       continue;
@@ -38,7 +64,8 @@ static std::vector<bool> findDataInImage(const wasm::Module &M) {
     std::optional<uint64_t> Offset = integerValue(Segment.OffsetExpr);
     uint64_t Bytes = Memory.Type.Lim.Min << Memory.Type.PageSizeLog2;
     if (!Offset || Memory.Imported || *Offset > Bytes ||
-        Segment.Bytes.Bytes.size() > Bytes - *Offset)
+        Segment.Bytes.Bytes.size() > Bytes - *Offset ||
+        !Span.add(*Offset, Segment.Bytes.Bytes.size()))
       break;
     InImage[I] = true;
   }
