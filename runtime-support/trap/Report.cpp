@@ -73,8 +73,8 @@ bool isReturnFromCallOf(uintptr_t ReturnAddress, uintptr_t Target) {
 /// instruction has made one (stack overflow), or on a path that needs none.
 /// The caller's return address, if the machine shows that it is so; else 0. A
 /// wrong answer costs a line of the backtrace, no more.
-uintptr_t callerWithoutFrame(const GuestRegion &Guest, const sys::Registers &R,
-                             bool Overflow) {
+uintptr_t callerWithoutFrame(const GuestRegion &Guest,
+                             const sys::Registers &R) {
   const abi::FunctionEntry *F = trap::locate(*Guest.Image, R.Pc).Function;
   if (!F)
     return 0;
@@ -89,18 +89,18 @@ uintptr_t callerWithoutFrame(const GuestRegion &Guest, const sys::Registers &R,
       trap::locate(*Guest.Image, Top - 1).Function;
   if (!Caller || Top - uintptr_t(Caller->Code.get()) < 5)
     return 0;
-  return R.Pc == Start || isReturnFromCallOf(Top, Start) ? Top : 0;
+  return isReturnFromCallOf(Top, Start) ? Top : 0;
 #else
   // The link register holds it; with a frame, the frame holds the same, or the
-  // register is left from a call of ours that has returned. Only a function
-  // that has recursed until its frame no longer fits was called by itself.
+  // register is left from a call of ours that has returned. A function that
+  // called itself looks like the latter, and one of many equal lines is lost.
   const abi::FunctionEntry *Caller =
       trap::locate(*Guest.Image, R.Link - 1).Function;
   uintptr_t Saved =
       trap::FrameWalker(Guest.StackLow, Guest.StackTop, R.Fp).next();
   if (!Caller || R.Link == Saved)
     return 0;
-  return Caller != F || (Overflow && R.Link > R.Pc) ? R.Link : 0;
+  return Caller != F ? R.Link : 0;
 #endif
 }
 
@@ -118,8 +118,7 @@ void trap::report(const GuestRegion &Guest, abi::TrapCode Code,
 
   BacktracePrinter Frames(Out, *Guest.Image);
   Frames.frame(Where.Pc);
-  bool Overflow = Code == abi::TrapCode::CallStackExhausted;
-  if (uintptr_t Caller = callerWithoutFrame(Guest, Where, Overflow))
+  if (uintptr_t Caller = callerWithoutFrame(Guest, Where))
     Frames.frame(Caller - 1);
   FrameWalker Walker(Guest.StackLow, Guest.StackTop, Where.Fp);
   while (uintptr_t ReturnAddress = Walker.next())
