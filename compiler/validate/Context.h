@@ -1,5 +1,4 @@
 //===- Context.h - what each body is validated against ----------*- C++ -*-===//
-//-*-===//
 
 #ifndef WASMC_VALIDATE_CONTEXT_H
 #define WASMC_VALIDATE_CONTEXT_H
