@@ -56,13 +56,12 @@ uint32_t Assembler::indexOr0(IndexSpace &Space, Cursor &C) {
   return C.atIndex() ? index(Space, C) : 0;
 }
 
-/// RangePrefix makes "i32 constant out of range" of "constant out of range".
+/// RangePrefix makes "i64 constant out of range" of "constant out of range".
 uint64_t Assembler::natural(Cursor &C, unsigned Width, StringRef RangePrefix) {
   const Node *N = C.takeIf(TokenKind::Number);
   ParsedNumber P = N ? parseUnsigned(N->Tok.Text, Width) : ParsedNumber();
   if (P.Status == NumberStatus::OutOfRange)
     fail(RangePrefix == "i8"    ? Diag::LaneOutOfRange
-         : RangePrefix == "i32" ? Diag::I32OutOfRange
          : RangePrefix == "i64" ? Diag::I64OutOfRange
                                 : Diag::ConstantOutOfRange,
          N->offset(), N->Tok.Text);

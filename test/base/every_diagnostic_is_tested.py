@@ -1,9 +1,8 @@
 #!/usr/bin/python3
 """every_diagnostic_is_tested.py ROOT: each kind in Diagnostics.def has a test.
 
-That is a test of rejected input named for it, fail-unknown-type.wat for
-UnknownType (more words may follow), or a unit test that names Diag::UnknownType
-or quotes its phrase.
+That is a lit test of rejected input, fail-*, that is named for it or checks its
+phrase, or a unit test that names Diag::Kind or quotes its phrase.
 """
 import pathlib
 import re
@@ -13,7 +12,11 @@ root = pathlib.Path(sys.argv[1])
 table = (root / "compiler/base/Diagnostics.def").read_text()
 kinds = dict(re.findall(r'^DIAG\((\w+),\s*\w+,\s*"([^"]*)"', table, re.M))
 tests = [path for path in (root / "test").rglob("*") if path.is_file()]
-named = [path.stem for path in tests if path.name.startswith("fail-")]
+rejecting = [path for path in tests if path.name.startswith("fail-")]
+named = [path.stem for path in rejecting]
+checks = "\n".join(line for path in rejecting
+                   for line in path.read_text().splitlines()
+                   if "CHECK" in line)
 units = "\n".join(path.read_text() for path in tests if path.suffix == ".cpp")
 
 
@@ -24,6 +27,7 @@ def words(kind):
 def is_tested(kind, phrase):
     return (any(re.fullmatch(f"fail-{words(kind)}(-.*)?", name)
                 for name in named)
+            or phrase in checks
             or f'"{phrase}' in units
             or re.search(rf"\bDiag::{kind}\b", units))
 
