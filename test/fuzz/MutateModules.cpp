@@ -1,216 +1,175 @@
-//===- MutateModules.cpp - broken modules, by the thousand ----------------===//
+//===- MutateModules.cpp - no module breaks reader and validator ----------===//
 //
-// Takes real modules, breaks them (truncated, bits flipped, bytes changed,
-// inserted, removed, repeated, numbers grown), and gives each to the compiler.
-// What is rejected must be so by an InputError whose offset lies in the module,
-// within seconds and a limited memory; what is still valid and not large is
-// lowered. Work is done in child processes, so that a crash or a hang is a
-// finding like any other, and told by the number that makes the same mutant
-// again:
+//   mutate-modules [--seed S] [--from N] [--count N] [--write DIR] MODULE...
 //
-//   mutate-modules --count 10000 [--seed N] FILE.wasm...
-//   mutate-modules --write OUT.wasm --number N [--seed N] FILE.wasm...
+// Changes modules at random, but the same way each time, and reads and
+// validates the results. Each must be accepted, and then read again as lowering
+// does, or rejected at a byte of the module; soon, and with memory in
+// proportion to its size. --write also puts each result into DIR.
+//
+// Mutation N depends on seed, N and the modules alone: --from N --count 1
+// repeats it.
 //
 //===----------------------------------------------------------------------===//
 
-#include "compiler/driver/Compile.h"
-#include "llvm/ADT/SmallString.h"
+#include "compiler/binary/ReadBinary.h"
+#include "compiler/validate/Validate.h"
+#include "compiler/wasm/Instruction.h"
+#include "test/fuzz/CountedMemory.h"
+#include "test/fuzz/Mutator.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/PrettyStackTrace.h"
+#include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
-#include <random>
-#include <sys/mman.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <chrono>
+#include <map>
 
 using namespace llvm;
 using namespace wasmc;
+using namespace wasmc::test;
+
+static cl::opt<uint64_t> Seed("seed", cl::init(1));
+static cl::opt<unsigned> From("from", cl::init(0));
+static cl::opt<unsigned> Count("count", cl::init(10000));
+static cl::opt<std::string> WriteTo("write");
+static cl::list<std::string> Paths(cl::Positional, cl::OneOrMore);
 
 namespace {
+// A module of 5 MB takes about 0.05 s in a release build; sanitizers and other
+// programs on the machine get their share of these.
+constexpr double MaxSeconds = 20;
+constexpr size_t MaxBytesPerByte = 64, MaxFixedBytes = 16 << 20;
 
-cl::list<std::string> Files(cl::Positional, cl::OneOrMore, cl::desc("FILE"));
-cl::opt<unsigned> Count("count", cl::init(10000));
-cl::opt<unsigned> Seed("seed", cl::init(1));
-cl::opt<unsigned> Number("number");
-cl::opt<std::string> Write("write", cl::desc("write one mutant and stop"));
-
-constexpr unsigned SecondsEach = 20, Chunk = 500;
-constexpr rlim_t BytesEach = rlim_t(2) << 30;
-/// Larger modules are only validated: lowering them takes too long.
-constexpr size_t LargestLowered = 128 << 10;
-
-using Bytes = std::vector<uint8_t>;
-
-/// What the workers have found out so far, in memory that outlives them.
-struct Findings {
-  unsigned Next; ///< the mutant being looked at
-  unsigned Rejected, Accepted, Lowered, Wrong;
+struct Totals {
+  std::map<std::string, unsigned> Outcomes;
+  unsigned Failures = 0;
+  double Slowest = 0;
+  size_t MostMemory = 0;
 };
 
-class Mutator {
-public:
-  Mutator(const Bytes &Original, unsigned Number)
-      : Mutant(Original), Random(Seed * 0x9E3779B9u + Number) {}
-
-  Bytes make() {
-    unsigned Times = below(4) == 0 ? 1 + below(8) : 1;
-    while (Times-- && !Mutant.empty())
-      mutate();
-    return std::move(Mutant);
+std::string describe(DiagCategory C) {
+  switch (C) {
+  case DiagCategory::Malformed:
+    return "malformed";
+  case DiagCategory::Invalid:
+    return "invalid";
+  case DiagCategory::Unsupported:
+    return "unsupported";
+  case DiagCategory::Limit:
+    return "beyond a limit";
   }
+  return "";
+}
 
-private:
-  size_t below(size_t Bound) { return Random() % Bound; }
-  /// Half of the places are near the front, where sections are made of types
-  /// and numbers instead of code.
-  size_t place() {
-    size_t Bound = Mutant.size();
-    return below(below(2) && Bound > 4096 ? 4096 : Bound);
+/// What an error is counted as, or "" for one that bad input may not have.
+std::string outcomeOf(Error E, size_t Size) {
+  std::string Outcome;
+  handleAllErrors(std::move(E), [&](const ErrorInfoBase &Info) {
+    if (!Info.isA<InputError>())
+      return;
+    const auto &Input = static_cast<const InputError &>(Info);
+    if (Input.offset() <= Size)
+      Outcome = describe(diagCategory(Input.kind()));
+  });
+  return Outcome;
+}
+
+/// A valid body can be read again to its end.
+bool canBeReadAgain(const wasm::Module &M) {
+  for (const wasm::Function &F : M.Functions) {
+    if (F.Imported)
+      continue;
+    wasm::InstructionReader Reader(F.Body);
+    if (errorToBool(wasm::readLocals(Reader.bytes()).takeError()) ||
+        errorToBool(wasm::skipExpression(Reader)) || !Reader.atEnd())
+      return false;
   }
+  return true;
+}
 
-  void mutate() {
-    size_t At = place();
-    auto Here = Mutant.begin() + ptrdiff_t(At);
-    size_t Length = 1 + below(std::min<size_t>(16, Mutant.size() - At));
-    static constexpr uint8_t Edges[] = {0, 1, 0x0B, 0x40, 0x7F, 0x80, 0xFF};
-    static constexpr uint8_t Huge[] = {0xFF, 0xFF, 0xFF, 0xFF, 0x0F};
-    switch (below(8)) {
-    case 0:
-      Mutant.resize(At);
-      break;
-    case 1:
-    case 2:
-      Mutant[At] ^= uint8_t(1 << below(8));
-      break;
-    case 3:
-      Mutant[At] = Edges[below(std::size(Edges))];
-      break;
-    case 4:
-      Mutant.insert(Here, uint8_t(Random()));
-      break;
-    case 5:
-      Mutant.erase(Here, Here + ptrdiff_t(Length));
-      break;
-    case 6: {
-      Bytes Copy(Here, Here + ptrdiff_t(Length));
-      Mutant.insert(Here, Copy.begin(), Copy.end());
-      break;
+std::string verdict(ArrayRef<uint8_t> Bytes) {
+  Expected<wasm::Module> M = readBinary(Bytes);
+  if (!M)
+    return outcomeOf(M.takeError(), Bytes.size());
+  Expected<ValidModule> Valid =
+      validate(std::move(*M), wasm::FeatureSet().set());
+  if (!Valid)
+    return outcomeOf(Valid.takeError(), Bytes.size());
+  return canBeReadAgain(Valid->module()) ? "accepted" : "";
+}
+
+void judge(ArrayRef<uint8_t> Bytes, unsigned Number, Totals &T) {
+  auto Fail = [&](const Twine &Why) {
+    errs() << "mutation " << Number << ": " << Why << '\n';
+    ++T.Failures;
+  };
+  size_t Before = memoryInUse();
+  resetMostMemory();
+  auto Begin = std::chrono::steady_clock::now();
+  std::string Outcome = verdict(Bytes);
+  std::chrono::duration<double> Took = std::chrono::steady_clock::now() - Begin;
+  size_t Memory = mostMemory() - Before;
+
+  if (Outcome.empty())
+    Fail("neither accepted nor rejected at one of its bytes");
+  else
+    ++T.Outcomes[Outcome];
+  if (Took.count() > MaxSeconds)
+    Fail("took " + Twine(int(Took.count())) + " s");
+  if (Memory > Bytes.size() * MaxBytesPerByte + MaxFixedBytes)
+    Fail("took " + Twine(Memory) + " bytes of memory");
+  T.Slowest = std::max(T.Slowest, Took.count());
+  T.MostMemory = std::max(T.MostMemory, Memory);
+}
+
+void write(ArrayRef<uint8_t> Bytes, unsigned Number) {
+  std::string Path = WriteTo + "/" + std::to_string(Number) + ".wasm";
+  std::error_code EC;
+  raw_fd_ostream(Path, EC) << toStringRef(Bytes);
+  if (EC)
+    report_fatal_error(Twine(Path) + ": " + EC.message());
+}
+
+std::vector<std::vector<uint8_t>> readModules() {
+  std::vector<std::vector<uint8_t>> Modules;
+  for (const std::string &Path : Paths) {
+    auto File = MemoryBuffer::getFile(Path);
+    if (!File) {
+      errs() << Path << ": " << File.getError().message() << '\n';
+      std::exit(2);
     }
-    case 7: // A count or a size beyond all that follows.
-      Mutant.erase(Here);
-      Mutant.insert(Mutant.begin() + ptrdiff_t(At), std::begin(Huge),
-                    std::end(Huge));
-      break;
+    Modules.push_back(arrayRefFromStringRef((*File)->getBuffer()).vec());
+    if (verdict(Modules.back()) != "accepted") {
+      errs() << Path << ": is not valid to begin with\n";
+      std::exit(2);
     }
   }
-
-  Bytes Mutant;
-  std::mt19937_64 Random;
-};
-
-Bytes mutant(ArrayRef<Bytes> Originals, unsigned Number) {
-  return Mutator(Originals[Number % Originals.size()], Number).make();
+  return Modules;
 }
-
-/// What is wrong with how the error describes the mutant; empty if nothing is.
-std::string describeFault(Error E, size_t Size) {
-  std::string Fault;
-  handleAllErrors(
-      std::move(E),
-      [&](const InputError &I) {
-        if (I.offset() > Size && !(I.offset() == NoOffset))
-          Fault = "offset beyond the module: " + I.message();
-        else if (I.offset() == NoOffset && I.detail().empty())
-          Fault = "neither offset nor detail: " + I.message();
-      },
-      [&](const ErrorInfoBase &Other) {
-        Fault = "not an error of input: " + Other.message();
-      });
-  return Fault;
-}
-
-void look(const Bytes &Mutant, Findings &Found) {
-  CompileOptions Options;
-  Options.Opt = OptLevel::O0;
-  Options.AllowMissingImports = true;
-  Session S;
-  S.StopAfter = Stage::Validate;
-  auto Validated = compile(Mutant, Options, S);
-  if (!Validated) {
-    ++Found.Rejected;
-    std::string Fault = describeFault(Validated.takeError(), Mutant.size());
-    if (!Fault.empty()) {
-      ++Found.Wrong;
-      errs() << "mutant " << Found.Next << ": " << Fault << '\n';
-    }
-    return;
-  }
-  ++Found.Accepted;
-  if (Mutant.size() > LargestLowered)
-    return;
-  S.StopAfter = Stage::Lower;
-  ++Found.Lowered;
-  // Without an entry point, say; that is for the compiler to tell.
-  consumeError(compile(Mutant, Options, S).takeError());
-}
-
-[[noreturn]] void work(ArrayRef<Bytes> Originals, unsigned End,
-                       Findings &Found) {
-#if !__has_feature(address_sanitizer)
-  rlimit Limit = {BytesEach, BytesEach};
-  setrlimit(RLIMIT_AS, &Limit);
-#endif
-  for (; Found.Next < End; ++Found.Next) {
-    alarm(SecondsEach);
-    look(mutant(Originals, Found.Next), Found);
-  }
-  _exit(0);
-}
-
-Bytes readFile(const std::string &Path) {
-  auto Buffer = cantFail(errorOrToExpected(MemoryBuffer::getFile(Path)));
-  return Bytes(Buffer->getBufferStart(), Buffer->getBufferEnd());
-}
-
 } // namespace
 
 int main(int Argc, char **Argv) {
+  sys::PrintStackTraceOnErrorSignal(Argv[0]);
+  EnablePrettyStackTrace();
   cl::ParseCommandLineOptions(Argc, Argv);
-  std::vector<Bytes> Originals;
-  for (const std::string &Path : Files)
-    Originals.push_back(readFile(Path));
-  if (!Write.empty()) {
-    std::error_code EC;
-    Bytes Mutant = mutant(Originals, Number);
-    raw_fd_ostream(Write, EC).write(
-        reinterpret_cast<const char *>(Mutant.data()), Mutant.size());
-    return EC ? 1 : 0;
+  std::vector<std::vector<uint8_t>> Modules = readModules();
+  Mutator Mutate(Modules, Seed);
+  Totals T;
+  for (unsigned N = From; N < From + Count; ++N) {
+    PrettyStackTraceFormat Where("mutation %u", N);
+    std::vector<uint8_t> Bytes = Mutate(N);
+    if (!WriteTo.empty())
+      write(Bytes, N);
+    judge(Bytes, N, T);
   }
-
-  auto &Found = *static_cast<Findings *>(
-      mmap(nullptr, sizeof(Findings), PROT_READ | PROT_WRITE,
-           MAP_SHARED | MAP_ANONYMOUS, -1, 0));
-  unsigned Died = 0;
-  while (Found.Next < Count) {
-    unsigned End = std::min<unsigned>(Found.Next + Chunk, Count);
-    pid_t Child = fork();
-    if (Child == 0)
-      work(Originals, End, Found);
-    int Status = 0;
-    waitpid(Child, &Status, 0);
-    if (Status == 0)
-      continue;
-    ++Died;
-    errs() << "mutant " << Found.Next++ << ": "
-           << (!WIFSIGNALED(Status)          ? "exited"
-               : WTERMSIG(Status) == SIGALRM ? "took too long"
-                                             : "died of signal")
-           << ' ' << (WIFSIGNALED(Status) ? WTERMSIG(Status) : 0) << '\n';
-  }
-  outs() << Found.Rejected << " rejected, " << Found.Accepted
-         << " still valid, of these " << Found.Lowered << " lowered\n"
-         << Count - Died - Found.Wrong << " passed, " << Died + Found.Wrong
-         << " failed\n";
-  return Died || Found.Wrong;
+  outs() << Count << " mutations of " << Modules.size() << " modules:";
+  for (const auto &[Outcome, Number] : T.Outcomes)
+    outs() << ' ' << Number << ' ' << Outcome << ',';
+  outs() << ' ' << T.Failures << " failures\n";
+  outs() << format("slowest: %.3f s, most memory: %.1f MiB\n", T.Slowest,
+                   double(T.MostMemory) / (1 << 20));
+  return T.Failures != 0;
 }
