@@ -36,12 +36,41 @@ void FunctionLowering::floatUnary(Intrinsic::ID Intrinsic) {
   pushFloat(B.CreateUnaryIntrinsic(Intrinsic, pop()));
 }
 
-/// RISC-V has no rounding instructions; LLVM's expansion returns numbers
-/// beyond the range of integers, and NaNs, as they are.
+/// RISC-V has no rounding instructions. LLVM's expansion hands NaNs through as
+/// they are, and without optimization calls the C library.
 void FunctionLowering::roundFloat(Intrinsic::ID Intrinsic) {
   if (M.IR->getTargetTriple().isRISCV())
-    push(quieted(pop()));
-  floatUnary(Intrinsic);
+    pushFloat(roundByAdding(pop(), Intrinsic));
+  else
+    floatUnary(Intrinsic);
+}
+
+/// Below 2^(digits - 1) a sum with that number rounds to an integer, to even
+/// in the middle; from there one step up or down at most is missing. Larger
+/// numbers are integers already.
+Value *FunctionLowering::roundByAdding(Value *V, Intrinsic::ID Intrinsic) {
+  Type *Ty = V->getType();
+  int Digits =
+      APFloat::semanticsPrecision(Ty->getScalarType()->getFltSemantics());
+  Value *Limit = ConstantFP::get(Ty, double(uint64_t(1) << (Digits - 1)));
+  Value *One = ConstantFP::get(Ty, 1.0);
+  Value *Magnitude = B.CreateUnaryIntrinsic(Intrinsic::fabs, V);
+  Value *Rounded = B.CreateFSub(B.CreateFAdd(Magnitude, Limit), Limit);
+  auto StepIf = [&](CmpInst::Predicate P, Value *Than, Value *Stepped) {
+    return B.CreateSelect(B.CreateFCmp(P, Rounded, Than), Stepped, Rounded);
+  };
+  if (Intrinsic == Intrinsic::trunc)
+    Rounded = StepIf(CmpInst::FCMP_OGT, Magnitude, B.CreateFSub(Rounded, One));
+  Rounded = B.CreateCopySign(Rounded, V);
+  if (Intrinsic == Intrinsic::floor)
+    Rounded = StepIf(CmpInst::FCMP_OGT, V, B.CreateFSub(Rounded, One));
+  if (Intrinsic == Intrinsic::ceil) {
+    Rounded = StepIf(CmpInst::FCMP_OLT, V, B.CreateFAdd(Rounded, One));
+    Rounded = B.CreateCopySign(Rounded, V); // -1 and 1 make -0 of -0.5
+  }
+  Value *Large = quieted(V);
+  Value *IsSmall = B.CreateFCmpOLT(Magnitude, Limit);
+  return B.CreateSelect(IsSmall, Rounded, Large);
 }
 
 /// Whether LLVM takes the operation for one of its operands, or that negated.

@@ -158,6 +158,7 @@ private:
   void pushFloat(llvm::Value *V);
   void floatUnary(llvm::Intrinsic::ID Intrinsic);
   void roundFloat(llvm::Intrinsic::ID Intrinsic);
+  llvm::Value *roundByAdding(llvm::Value *V, llvm::Intrinsic::ID Intrinsic);
   void floatBinary(llvm::Instruction::BinaryOps Op);
   void floatMinMax(llvm::Intrinsic::ID Intrinsic);
   void copySign();
