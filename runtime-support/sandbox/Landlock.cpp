@@ -37,7 +37,8 @@ constexpr uint64_t Writing = Reading | WriteFile | RemoveDir | RemoveFile |
                              Truncate;
 constexpr uint64_t Everything = (Truncate << 1) - 1;
 
-constexpr long InvalidArgument = -22, NoSuchCall = -38, NotSupported = -95;
+constexpr long NotPermitted = -1, InvalidArgument = -22, NoSuchCall = -38,
+               NotSupported = -95;
 
 /// struct landlock_ruleset_attr of version 1: access that needs a rule.
 long createRuleset(uint64_t Handled) {
@@ -73,8 +74,10 @@ long sandbox::restrictFiles(const abi::RunGrants &Grants) {
     Handled &= ~uint64_t(Truncate);
     Ruleset = createRuleset(Handled);
   }
-  // Compiled in but not chosen at boot; or version 1.
-  if (Ruleset == NotSupported || Ruleset == InvalidArgument)
+  // Compiled in but not chosen at boot; version 1; or hidden by a container,
+  // for the kernel itself never answers EPERM here.
+  if (Ruleset == NotSupported || Ruleset == InvalidArgument ||
+      Ruleset == NotPermitted)
     return NoSuchCall;
   if (Ruleset < 0)
     return Ruleset;

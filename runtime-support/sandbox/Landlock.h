@@ -10,7 +10,7 @@ namespace wasmc::sandbox {
 /// Has the kernel refuse every file that is not beneath a granted directory,
 /// and every change beneath a read-only one, whatever call asks for it. ENOSYS
 /// (negative, as all errors) where the kernel has no landlock, or the first
-/// one, which refuses moves between directories.
+/// one, which refuses moves between directories, or a container hides it.
 long restrictFiles(const abi::RunGrants &Grants);
 
 } // namespace wasmc::sandbox

@@ -35,16 +35,24 @@ uint16_t toFdFlags(uint64_t Flags) {
   return Result;
 }
 
+/// Asks the kernel only where the type doesn't tell: at start-up, libc wants
+/// to know what standard output is.
+bool canSeek(int Fd, FileType Type) {
+  constexpr int Current = 1;
+  if (Type == FileType::CharacterDevice)
+    return sys::call(Syscall::lseek, Fd, 0, Current) >= 0;
+  return Type == FileType::RegularFile || Type == FileType::BlockDevice;
+}
+
 /// What a standard stream is, and what can be done with it: libc takes a
 /// character device for a terminal if it can't seek.
 Errno describeInherited(const Descriptor &D, uint64_t Flags, FdStat &Stat) {
   sys::Statx S;
   WASI_TRY(errnoOf(sys::statxOf(D.Fd, S)));
   Stat.Type = fileTypeOf(S);
-  constexpr int Current = 1;
   if (Stat.Type == FileType::Directory)
     Stat.Base &= DirectoryRights;
-  if (sys::call(Syscall::lseek, D.Fd, 0, Current) < 0)
+  if (!canSeek(D.Fd, Stat.Type))
     Stat.Base &= ~uint64_t(FdSeek | FdTell);
   if ((Flags & sys::OpenAccessMode) == sys::OpenReadOnly)
     Stat.Base &= ~uint64_t(FdWrite | FdAllocate | FdFilestatSetSize);
