@@ -1,7 +1,6 @@
 //===- AArch64.cpp - the AArch64 target -----------------------------------===//
 //
-// Plain Armv8-A. LLVM's own choice at O0 is GlobalISel; FastISel is used
-// here: README.md has the measurements.
+// Plain Armv8-A.
 //
 //===----------------------------------------------------------------------===//
 
@@ -34,7 +33,6 @@ const Cpu wasmc::AArch64Cpu = {
      "-outline-atomics", "AArch64 Linux"},
     Aliases,
     "+fp-armv8,+neon",
-    /*GlobalISelAtO0=*/false,
     initialize,
     /*CheckFeatures=*/nullptr,
 };

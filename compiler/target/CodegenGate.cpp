@@ -7,11 +7,10 @@
 using namespace llvm;
 using namespace wasmc;
 
-/// Passes that cost more compile time than their run time is worth below O3.
-/// README.md has the measurements.
+/// Below O3; README.md has the measurements.
 static constexpr StringLiteral LeanSkips[] = {
-    "loop-reduce",       // loop strength reduction
-    "machine-scheduler", // before register allocation
+    "loop-reduce",  // loop strength reduction
+    "canon-freeze", // prepares for it
 };
 
 CodegenGate::CodegenGate(CodeGenOptLevel Level) {

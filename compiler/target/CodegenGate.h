@@ -1,8 +1,8 @@
 //===- CodegenGate.h - which code generator passes run ----------*- C++ -*-===//
 //
-// LLVM switches the passes named here by process-wide command-line flags. The
-// pass gate of an LLVMContext, made for bisecting, does it for one module on
-// one thread, and by function.
+// LLVM adds the passes named in the source without an ID, so that only a
+// process-wide command-line flag could leave them out. The pass gate of an
+// LLVMContext, made for bisecting, does it for one module on one thread.
 //
 //===----------------------------------------------------------------------===//
 

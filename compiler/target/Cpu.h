@@ -23,8 +23,6 @@ struct Cpu {
   /// What the generated code and the runtime rely on, as a feature string; a
   /// CPU that lacks one of these is refused.
   llvm::StringLiteral RequiredFeatures;
-  /// At O0: GlobalISel instead of FastISel.
-  bool GlobalISelAtO0;
   /// Registers the back end with LLVM.
   void (*Initialize)();
   /// Refuses combinations that the back end would only report by ending the

@@ -3,6 +3,9 @@
 #include "compiler/target/EmitObject.h"
 #include "compiler/target/CodegenGate.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/CodeGen/MachineModuleInfo.h"
+#include "llvm/CodeGen/Passes.h"
+#include "llvm/CodeGen/TargetPassConfig.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/raw_ostream.h"
@@ -27,6 +30,37 @@ private:
 };
 } // namespace
 
+/// There are line tables and no variables, so nothing to follow; it would
+/// take 8% of the time of code generation.
+static const void *const AlwaysLeftOut[] = {&LiveDebugValuesID};
+
+/// Below O3; README.md has the measurements.
+static const void *const LeanLeftOut[] = {&MachineSchedulerID};
+
+/// What TargetMachine::addPassesToEmitFile does, less the passes above.
+static void addPasses(legacy::PassManager &PM, TargetMachine &TM,
+                      raw_pwrite_stream &OS, CodeGenFileType Type) {
+  TargetPassConfig *Config = TM.createPassConfig(PM);
+  Config->setDisableVerify(true);
+  for (const void *ID : AlwaysLeftOut)
+    Config->disablePass(ID);
+  if (TM.getOptLevel() == CodeGenOptLevel::Less)
+    for (const void *ID : LeanLeftOut)
+      Config->disablePass(ID);
+
+  auto *MachineModule = new MachineModuleInfoWrapperPass(&TM);
+  PM.add(Config);
+  PM.add(MachineModule);
+  [[maybe_unused]] bool Refused = Config->addISelPasses();
+  assert(!Refused && "all three targets have a selector");
+  Config->addMachinePasses();
+  Config->setInitialized();
+  Refused = TM.addAsmPrinter(PM, OS, /*DwoOut=*/nullptr, Type,
+                             MachineModule->getMMI().getContext());
+  assert(!Refused && "all three targets write objects and assembly");
+  PM.add(createFreeMachineFunctionPass());
+}
+
 SmallVector<char, 0> wasmc::emitObject(Module &M, TargetMachine &TM,
                                        EmitKind Kind) {
   CodegenGate Gate(TM.getOptLevel());
@@ -40,11 +74,9 @@ SmallVector<char, 0> wasmc::emitObject(Module &M, TargetMachine &TM,
   raw_svector_ostream OS(Bytes);
   legacy::PassManager PM;
   PM.add(new TargetLibraryInfoWrapperPass(NoLibrary));
-  [[maybe_unused]] bool Refused = TM.addPassesToEmitFile(
-      PM, OS, /*DwoOut=*/nullptr,
-      Kind == EmitKind::Object ? CodeGenFileType::ObjectFile
-                               : CodeGenFileType::AssemblyFile);
-  assert(!Refused && "all three targets write objects and assembly");
+  addPasses(PM, TM, OS,
+            Kind == EmitKind::Object ? CodeGenFileType::ObjectFile
+                                     : CodeGenFileType::AssemblyFile);
   PM.run(M);
   return Bytes;
 }

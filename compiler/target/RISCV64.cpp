@@ -50,7 +50,6 @@ const Cpu wasmc::RISCV64Cpu = {
      "+m,+a,+f,+d,+c,+unaligned-scalar-mem", "RISC-V Linux (rv64gc)"},
     Aliases,
     "+64bit,+m,+a,+d",
-    /*GlobalISelAtO0=*/true,
     initialize,
     checkExtensions,
 };

@@ -35,7 +35,6 @@ const Cpu wasmc::X86_64Cpu = {
     // Without SSE4.1 (roundss) floor, ceil, trunc and nearest would become
     // calls of libm.
     "+64bit,+sse4.1",
-    /*GlobalISelAtO0=*/false,
     initialize,
     /*CheckFeatures=*/nullptr,
 };
