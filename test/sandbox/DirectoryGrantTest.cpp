@@ -108,10 +108,11 @@ TEST_F(DirectoryGrants, ThatOneMayOnlyPassThroughAreTaken) {
   fs::permissions(Root, fs::perms(0755));
   fs::permissions(Root / "baked", fs::perms(0111));
   Outcome O = inChild([&] {
-    // Permissions don't bind root.
-    if (geteuid() == 0 && setresuid(65534, 65534, 65534))
+    // Permissions don't bind root. From inside, what lies above doesn't matter.
+    if (chdir(Root.c_str()) ||
+        (geteuid() == 0 && setresuid(65534, 65534, 65534)))
       _exit(1);
-    Start S({"app", "--dir", path("baked")});
+    Start S({"app", "--dir", "baked"});
     sandbox::Settings Settings = S.read();
     sandbox::openGrants(Settings);
     _exit(openat(Settings.Grants.Dirs[0].Fd, "sub", O_RDONLY) < 0);
