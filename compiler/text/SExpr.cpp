@@ -23,6 +23,7 @@ Expected<SExprTree> SExprTree::parse(StringRef Text,
   Lexer Lex(Text);
   // Explicit, so that deep nesting in hostile text can't exhaust our stack.
   std::vector<Node *> Open;
+  size_t OpenAnnotations = 0;
   while (true) {
     Expected<Token> T =
         Lex.next(any_of(Open, [](const Node *N) { return N->isAnnotation(); }));
@@ -36,6 +37,7 @@ Expected<SExprTree> SExprTree::parse(StringRef Text,
       if (Open.empty())
         return fail(Text, Diag::UnexpectedToken, T->Offset, ")");
       Open.back()->EndOffset = T->Offset;
+      OpenAnnotations -= Open.back()->isAnnotation();
       bool Drop = Open.back()->isAnnotation() &&
                   !KeepAnnotation(Open.back()->Tok.Value);
       Open.pop_back();
@@ -46,6 +48,7 @@ Expected<SExprTree> SExprTree::parse(StringRef Text,
     Tree.Nodes.push_back(Node{std::move(*T), {}, 0});
     Node *N = &Tree.Nodes.back();
     Siblings.push_back(N);
+    OpenAnnotations += N->isAnnotation();
     if (N->isList() || N->isAnnotation())
       Open.push_back(N);
   }
