@@ -25,8 +25,7 @@ Expected<SExprTree> SExprTree::parse(StringRef Text,
   std::vector<Node *> Open;
   size_t OpenAnnotations = 0;
   while (true) {
-    Expected<Token> T =
-        Lex.next(any_of(Open, [](const Node *N) { return N->isAnnotation(); }));
+    Expected<Token> T = Lex.next(/*InAnnotation=*/OpenAnnotations != 0);
     if (!T)
       return T.takeError();
     if (T->Kind == TokenKind::End)
