@@ -42,6 +42,7 @@ static void printText(const ModuleSummary &S) {
          << "data segments: " << S.NumDatas << " (" << S.DataBytes
          << " bytes)\n";
   printList("features needed", S.Features);
+  printList("features not supported", S.Unsupported);
   std::vector<std::string> Customs;
   for (const CustomSummary &C : S.Customs)
     Customs.push_back(C.Name + ": " + std::to_string(C.Size) + " bytes");
@@ -71,6 +72,7 @@ static json::Value toJson(const ModuleSummary &S) {
                       {"memories", json::Array(S.Memories)},
                       {"tables", json::Array(S.Tables)},
                       {"features", json::Array(S.Features)},
+                      {"unsupported_features", json::Array(S.Unsupported)},
                       {"functions", S.NumFunctions},
                       {"code_bytes", S.CodeBytes},
                       {"data_bytes", S.DataBytes},

@@ -46,7 +46,8 @@ Expected<ModuleSummary> wasmc::inspectModule(ArrayRef<uint8_t> Wasm) {
   Expected<wasm::Module> Module = readBinary(Wasm);
   if (!Module)
     return Module.takeError();
-  Expected<ValidModule> Valid = validate(std::move(*Module));
+  Expected<ValidModule> Valid =
+      validate(std::move(*Module), wasm::FeatureSet().set());
   if (!Valid)
     return Valid.takeError();
   const wasm::Module &M = Valid->module();
@@ -55,9 +56,13 @@ Expected<ModuleSummary> wasmc::inspectModule(ArrayRef<uint8_t> Wasm) {
   S.Size = Wasm.size();
   listExterns(M, S);
   count(M, S);
-  for (unsigned I = 0; I < wasm::NumFeatures; ++I)
-    if (M.Features[I])
-      S.Features.push_back(wasm::featureText(wasm::Feature(I)).str());
+  for (unsigned I = 0; I < wasm::NumFeatures; ++I) {
+    if (!M.Features[I])
+      continue;
+    S.Features.push_back(wasm::featureText(wasm::Feature(I)).str());
+    if (!wasm::isSupported(wasm::Feature(I)))
+      S.Unsupported.push_back(S.Features.back());
+  }
   return S;
 }
 

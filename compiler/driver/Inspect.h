@@ -31,6 +31,7 @@ struct ModuleSummary {
   std::vector<ExternSummary> Imports, Exports;
   std::vector<std::string> Memories, Tables; ///< types
   std::vector<std::string> Features;         ///< needed, as in Features.def
+  std::vector<std::string> Unsupported;      ///< of these, not supported
   size_t NumFunctions = 0;                   ///< with a body
   size_t NumNamedFunctions = 0;
   size_t NumGlobals = 0, NumElems = 0, NumDatas = 0;
@@ -38,7 +39,7 @@ struct ModuleSummary {
   std::vector<CustomSummary> Customs;
 };
 
-/// Reads and validates.
+/// Reads and validates, modules too that need what is not supported.
 llvm::Expected<ModuleSummary> inspectModule(llvm::ArrayRef<uint8_t> Wasm);
 
 struct ExecutableSummary {
