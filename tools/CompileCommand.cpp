@@ -1,5 +1,6 @@
 //===- CompileCommand.cpp - wasmc compile ---------------------------------===//
 
+#include "tools/Choice.h"
 #include "tools/Commands.h"
 #include "tools/CompileFlags.h"
 #include "tools/Files.h"
@@ -35,27 +36,23 @@ void addFlags(CLI::App &App, CompileArguments &A) {
                  "WebAssembly module, or - for standard input")
       ->required();
   App.add_option(
-      "-o,--output", A.Output,
-      "Output, or - for standard output (default: the module's name)");
-  App.add_option("--emit", A.Kind,
-                 "exe (default), obj, asm, llvm-ir, llvm-ir-opt")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, OutputKind>{
-          {"exe", OutputKind::Executable},
-          {"obj", OutputKind::Object},
-          {"asm", OutputKind::Assembly},
-          {"llvm-ir", OutputKind::LLVMIR},
-          {"llvm-ir-opt", OutputKind::OptimizedLLVMIR}}))
-      ->type_name("KIND");
-  App.add_option("--stop-after", A.StopAfter,
-                 "Stop early, without output: read, validate, lower, optimize, "
-                 "object")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, Stage>{{"read", Stage::Read},
-                                       {"validate", Stage::Validate},
-                                       {"lower", Stage::Lower},
-                                       {"optimize", Stage::Optimize},
-                                       {"object", Stage::Object}}))
-      ->type_name("STAGE");
+         "-o,--output", A.Output,
+         "Output, or - for standard output (default: the module's name)")
+      ->type_name("FILE");
+  addChoice<OutputKind>(App, "--emit", A.Kind,
+                        {{"exe", OutputKind::Executable},
+                         {"obj", OutputKind::Object},
+                         {"asm", OutputKind::Assembly},
+                         {"llvm-ir", OutputKind::LLVMIR},
+                         {"llvm-ir-opt", OutputKind::OptimizedLLVMIR}},
+                        "What to make (default: exe)");
+  addChoice<Stage>(App, "--stop-after", A.StopAfter,
+                   {{"read", Stage::Read},
+                    {"validate", Stage::Validate},
+                    {"lower", Stage::Lower},
+                    {"optimize", Stage::Optimize},
+                    {"object", Stage::Object}},
+                   "Stop early, and make nothing");
   A.Flags.addTo(App);
   A.Grants.addTo(App, GrantFlags::Use::Bake);
   App.add_flag("--guest-args", A.GuestArgs,

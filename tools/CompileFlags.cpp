@@ -3,6 +3,7 @@
 #include "tools/CompileFlags.h"
 #include "compiler/base/Error.h"
 #include "compiler/driver/Targets.h"
+#include "tools/Choice.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/MathExtras.h"
 #include <thread>
@@ -37,24 +38,21 @@ void CompileFlags::addTo(CLI::App &App) {
                  "CPU to compile for; native: this machine's (default: see "
                  "wasmc targets)");
   App.add_option("--features", Features, "Features over the CPU's: +avx2,-bmi");
-  App.add_option("-O", Options.Opt,
-                 "0: fast compilation, 1: scalar optimizations, 2: loops too "
-                 "(default), 3: everything")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, OptLevel>{{"0", OptLevel::O0},
-                                          {"1", OptLevel::O1},
-                                          {"2", OptLevel::O2},
-                                          {"3", OptLevel::O3}},
-          CLI::ignore_case))
-      ->type_name("LEVEL");
+  addChoice<OptLevel>(App, "-O", Options.Opt,
+                      {{"0", OptLevel::O0},
+                       {"1", OptLevel::O1},
+                       {"2", OptLevel::O2},
+                       {"3", OptLevel::O3}},
+                      "0: fast compilation, 1: scalar optimizations, 2: loops "
+                      "too (default), 3: everything");
   App.add_option("-j,--jobs", Jobs, "Threads; the output doesn't depend on it")
-      ->check(CLI::Range(1u, 1024u));
-  App.add_option("--bounds", Options.Bounds,
-                 "How memory accesses are kept in bounds. guard: by page "
-                 "protection (default), check: by comparison")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, BoundsMode>{
-          {"guard", BoundsMode::Guard}, {"check", BoundsMode::Check}}))
-      ->type_name("MODE");
+      ->check(CLI::Range(1u, 1024u))
+      ->type_name("N");
+  addChoice<BoundsMode>(
+      App, "--bounds", Options.Bounds,
+      {{"guard", BoundsMode::Guard}, {"check", BoundsMode::Check}},
+      "How memory accesses are kept in bounds: by page "
+      "protection (default) or by comparison");
   App.add_flag("--deterministic", Options.Deterministic,
                "The same NaNs on every CPU");
   App.add_flag("--allow-missing-imports", Options.AllowMissingImports,
@@ -121,10 +119,9 @@ void GrantFlags::addTo(CLI::App &App, Use For) {
            "NAME[=VALUE]");
   App.add_flag("--inherit-env", InheritEnv, "Pass on all variables")
       ->group("Grants");
-  App.add_option("--sandbox", Sandbox,
-                 "strict: refuse to run where a part of the sandbox is missing")
-      ->check(CLI::IsMember({"default", "strict"}))
-      ->type_name("MODE")
+  addChoice<bool>(
+      App, "--sandbox", StrictSandbox, {{"default", false}, {"strict", true}},
+      "strict: refuse to run where a part of the sandbox is missing")
       ->group("Grants");
 }
 
@@ -138,7 +135,7 @@ GrantOptions GrantFlags::options() const {
     }
   Grants.Env = Env;
   Grants.InheritEnv = InheritEnv;
-  Grants.StrictSandbox = Sandbox == "strict";
+  Grants.StrictSandbox = StrictSandbox;
   return Grants;
 }
 
@@ -152,7 +149,7 @@ std::vector<std::string> GrantFlags::arguments() const {
     Arguments.push_back("--env=" + Variable);
   if (InheritEnv)
     Arguments.push_back("--inherit-env");
-  if (Sandbox == "strict")
+  if (StrictSandbox)
     Arguments.push_back("--sandbox=strict");
   return Arguments;
 }

@@ -39,7 +39,7 @@ public:
 private:
   std::vector<std::string> Dirs, ReadOnlyDirs, Env;
   bool InheritEnv = false;
-  std::string Sandbox = "default";
+  bool StrictSandbox = false;
 };
 
 } // namespace wasmc
