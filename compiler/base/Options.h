@@ -24,6 +24,11 @@ enum class OptLevel : uint8_t { O0, O1, O2, O3 };
 /// reservation and the page protection. Check: an explicit comparison.
 enum class BoundsMode : uint8_t { Guard, Check };
 
+/// What is made of a module. Executable: a closed program, its imports linked
+/// in. Loadable: an image that a loader maps, whose imports and types are
+/// linked when it is instantiated (runtime-support/abi/Image.h).
+enum class ImageForm : uint8_t { Executable, Loadable };
+
 /// Architectures, in the order of TargetSpec's table.
 enum class Arch : uint8_t { X86_64, AArch64, RISCV64 };
 
@@ -55,6 +60,7 @@ struct GrantOptions {
 
 struct CompileOptions {
   TargetOptions Target;
+  ImageForm Form = ImageForm::Executable;
   OptLevel Opt = OptLevel::O2;
   BoundsMode Bounds = BoundsMode::Guard;
   /// Canonical NaNs wherever Wasm leaves them open.

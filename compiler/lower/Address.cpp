@@ -33,7 +33,7 @@ Value *FunctionLowering::popAddress(const wasm::MemArg &Mem, unsigned Width) {
                           /*HasNUW=*/true, /*HasNSW=*/true);
   if (M.Plan.Options->Bounds == BoundsMode::Check) {
     Value *End = B.CreateAdd(Address, B.getInt64(Width), "", true, true);
-    Value *Size = loadInstance(M.I64, WASMC_HEADER_OFFSET(MemoryBytes));
+    Value *Size = loadInstance(M.I64, WASMC_HEADER_OFFSET(Memory.Bytes));
     trapIf(B.CreateICmpUGT(End, Size), abi::TrapCode::MemoryOutOfBounds);
   }
   return B.CreateGEP(M.I8, vmctx(), Address, "",

@@ -73,7 +73,7 @@ void FunctionLowering::lowerI64Store32(Inst &I) { storeTruncating(I, M.I32); }
 //===--- Size -------------------------------------------------------------===//
 
 void FunctionLowering::lowerMemorySize(Inst &) {
-  Value *Bytes = loadInstance(M.I64, WASMC_HEADER_OFFSET(MemoryBytes));
+  Value *Bytes = loadInstance(M.I64, WASMC_HEADER_OFFSET(Memory.Bytes));
   Value *Pages = B.CreateLShr(Bytes, Log2_64(abi::WasmPageSize));
   push(B.CreateTrunc(Pages, M.I32));
 }

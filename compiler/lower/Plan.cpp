@@ -93,12 +93,11 @@ LowerPlan wasmc::planLowering(const ValidModule &Valid,
 
   for (const wasm::Global &G : M.Globals)
     Counts.GlobalSizes.push_back(slotSize(G));
-  Counts.NumTables = M.Tables.size();
+  for (const wasm::Table &T : M.Tables)
+    Counts.TableImported.push_back(T.Imported);
   Counts.NumElems = M.Elems.size();
   Counts.NumDatas = M.Datas.size();
   Counts.NumFuncrefs = Valid.funcrefs().size();
-  // Nothing is linked in yet: imports are WASI's or nobody's.
-  Counts.NumFuncImports = 0;
   Plan.Layout = abi::InstanceLayout(Counts);
   return Plan;
 }

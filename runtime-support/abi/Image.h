@@ -1,9 +1,14 @@
 //===- Image.h - what an image tells the runtime ----------------*- C++ -*-===//
 //
-// The read-only description that stands in every executable (later in every
-// .cwasm) at the symbol wasmc_image: sizes, segments, tables for traps and
-// backtraces. Images carry no dynamic relocations, so every reference is the
-// distance from the field itself to its target, in 32 bits.
+// The read-only description that stands in every executable and in every
+// loadable image at the symbol wasmc_image: sizes, segments, tables for traps
+// and backtraces. Images carry no dynamic relocations, so every reference is
+// the distance from the field itself to its target, in 32 bits.
+//
+// A loadable image is an ELF shared object whose entry address is this header.
+// It says besides what the module imports and exports, with their types, and
+// calls the runtime through ExecutionContext::RuntimeCalls. An executable is
+// closed: what it imports is linked in, and its types' ids are their numbers.
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,15 +38,90 @@ template <typename T> struct RelArray {
   const T *end() const { return First.get() + Count; }
 };
 
-/// A funcref descriptor before its instance exists.
+/// A funcref descriptor before its instance exists. Type is an index into the
+/// module's types, of a loadable image; the id itself in an executable. Code is
+/// null for an import of a loadable image, whose descriptor is filled in when
+/// it is linked.
 struct FuncrefInit {
   Rel<void> Code;
   uint32_t TypeId;
   uint32_t FuncIndex;
 };
 
+/// A type's description (loadable images), in words, so that types of several
+/// images can be compared. ImageHeader::Types holds the module's recursive
+/// groups in order:
+///   group     NumTypes NumWords type*          NumWords counts the types'
+///   words type      Final NumSupers heap-ref* composite composite 0x60
+///   NumParams value* NumResults value*   func
+///           | 0x5f NumFields field*                     struct
+///           | 0x5e field                                array
+///   field     value packing mutable            packing 0 none, 1 i8, 2 i16
+///   value     code heap                        two words, as in ValueType
+///   heap-ref  one word, as ValueType::Heap
+/// Two types are equal if their groups are equal in all words and they stand at
+/// the same place in them, once references to earlier groups (EarlierType) are
+/// replaced by the store's ids.
+enum TypeWord : uint32_t {
+  EarlierType = 0x80000000, ///< + index among the module's types
+  GroupMember = 0xc0000000, ///< + position in the same group
+  TypeWordMask = 0xc0000000,
+};
+
+/// Code is the value type's code in the binary format (0x7f for i32; 0x64 for a
+/// reference, 0x63 for one that may be null). Heap, of a reference, is an
+/// abstract heap type's code (0x70 for func) or a TypeWord; else 0.
+struct ValueType {
+  uint32_t Code;
+  uint32_t Heap;
+};
+
+/// Kinds of imports and exports, numbered as in the binary format.
+enum class ExternKind : uint32_t { Func, Table, Memory, Global, Tag };
+
+enum ExternFlags : uint32_t {
+  Mutable = 1,    ///< Global
+  Addr64 = 2,     ///< Table, Memory
+  Shared = 4,     ///< Memory
+  HasMaximum = 8, ///< Table, Memory
+};
+
+struct ExternType {
+  ExternKind Kind;
+  uint32_t Flags;
+  uint32_t Type;         ///< Func, Tag: index among the module's types
+  ValueType Value;       ///< Table: of its elements; Global
+  uint32_t PageSizeLog2; ///< Memory
+  uint64_t Min, Max;     ///< Table: elements, Memory: pages
+};
+
+struct ImportEntry {
+  RelArray<char> Module;
+  RelArray<char> Name;
+  ExternType Type;
+  /// What linking fills in, from vmctx. Func: a FuncrefDescriptor. Table: a
+  /// pointer to the TableInstance. Memory: a MemoryRef. Global: a pointer to
+  /// the value.
+  int32_t Offset;
+};
+
+/// A function that calls Code, of an exported type, from outside of Wasm:
+/// arguments are read from Values, one of 16 bytes each, results written there.
+using EntryThunk = void(void *Vmctx, const void *Code, void *Values);
+
+struct ExportEntry {
+  RelArray<char> Name;
+  ExternType Type;
+  /// The import that is handed on, plus one; 0: the instance's own.
+  uint32_t ImportPlusOne;
+  /// From vmctx; own ones only. Func: the FuncrefDescriptor. Table: the
+  /// TableInstance. Memory: the MemoryInstance. Global: the value.
+  int32_t Offset;
+  Rel<EntryThunk> Entry; ///< Func
+};
+
 struct TableInit {
-  int32_t Offset; ///< of the TableInstance from vmctx
+  int32_t Offset; ///< of the TableInstance, or the pointer to it, from vmctx
   uint32_t Imported;
   uint64_t Min;
   uint64_t Max; ///< elements; without a declared maximum 2^32-1
@@ -128,13 +208,25 @@ struct ImageHeader {
   RelArray<FilterInstruction> DirectoryFilter;
   /// Baked grants and options: see runtime-support/abi/Grants.h.
   RelArray<uint8_t> Grants;
+
+  /// Loadable images only, from here on.
+  RelArray<uint32_t> Types; ///< see TypeWord
+  uint32_t NumTypes;
+  int32_t TypeIdOffset; ///< of the first type's id (uint32_t) from vmctx
+  RelArray<ImportEntry> Imports;
+  RelArray<ExportEntry> Exports;
+  int32_t MemoryRefOffset; ///< of the first MemoryRef from vmctx; 0: none
 };
 
 constexpr uint32_t ImageMagic = 0x6d736157; // "Wasm"
 
 enum ImageFlags : uint32_t {
-  HasMemory = 1,
+  HasMemory = 1, ///< memory 0 is the module's own
   MapMemoryImage = 2,
+  Loadable = 4,
+  /// The code compares addresses with the memory's size; else every memory
+  /// must have GuardReservation bytes reserved.
+  ChecksBounds = 8,
 };
 
 } // namespace wasmc::abi

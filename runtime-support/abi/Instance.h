@@ -5,9 +5,12 @@
 // below it, hot fields nearest (AArch64 reaches 256 bytes in one instruction):
 //
 //      lower addresses
-//   | funcref descriptors | imports | segments | tables | globals | header |
+//   | descriptors | imports | types | segments | tables | globals | header |
 //                                                                      vmctx ^
-//   | memory 0: 8 GiB + guard reserved, or nothing without a memory ...
+//   | memory 0: 8 GiB + guard reserved, or nothing if it owns none ...
+//
+// A module whose memory 0 is imported, or that has none, has a vmctx of the
+// same kind with nothing above it.
 //
 // InstanceLayout.h gives the offsets of the parts that differ by module.
 // Nothing below vmctx can be reached by the guest: addresses are zero-extended
@@ -59,7 +62,10 @@ struct ExecutionContext {
 constexpr uint64_t StackHeadroom = 64 << 10;
 
 /// What a funcref points to; a null reference is the word 0. TypeId is the
-/// canonical type: equal types of a store have equal ids.
+/// canonical type: equal types of a store have equal ids. An instance holds
+/// copies of the descriptors of the functions it imports, so that a call of an
+/// import and a reference to it are like those of its own functions; Vmctx is
+/// the callee's.
 struct FuncrefDescriptor {
   const void *Code;
   void *Vmctx;
@@ -75,15 +81,30 @@ struct TableInstance {
   uint64_t Capacity;
 };
 
+/// A linear memory, in the header of the instance that owns it. Base stays
+/// where it is as long as the memory lives, so compiled code may keep it.
+struct MemoryInstance {
+  uint64_t MaxPages; ///< memory.grow fails beyond
+  uint64_t Reserved; ///< bytes mapped or reserved from Base on
+  uint64_t Bytes;    ///< current size
+  char *Base;
+};
+
+/// How compiled code reaches a memory that isn't its instance's own memory 0.
+/// Security: code without checks is only linked to a memory with
+/// GuardReservation bytes reserved.
+struct MemoryRef {
+  char *Base; ///< Memory->Base
+  MemoryInstance *Memory;
+};
+
 /// The fixed part of an instance, right below vmctx; the last field is the
 /// one at vmctx - 8.
 struct InstanceHeader {
-  uint64_t Reserved[2];
+  uint64_t Reserved;
   void *Owner; ///< the runtime's own record of the instance
   const ImageHeader *Image;
-  uint64_t MemoryMaxPages; ///< memory.grow fails beyond
-  uint64_t MemoryReserved; ///< bytes mapped or reserved from vmctx on
-  uint64_t MemoryBytes;    ///< current size of memory 0
+  MemoryInstance Memory; ///< memory 0, zeros if the instance doesn't own one
   ExecutionContext *Exec;
 };
 static_assert(sizeof(InstanceHeader) == 64);

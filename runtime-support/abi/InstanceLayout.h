@@ -18,11 +18,18 @@ namespace wasmc::abi {
 struct LayoutCounts {
   /// Bytes of each global's slot: 8, 16 for v128; 8 (a pointer) if imported.
   std::vector<uint8_t> GlobalSizes;
-  uint32_t NumTables = 0;
+  /// One for each table: true if it is imported.
+  std::vector<bool> TableImported;
+  /// Memories, if compiled code reaches any through a MemoryRef: all of them
+  /// have one then. 0 if the only memory is the module's own.
+  uint32_t NumMemoryRefs = 0;
   uint32_t NumElems = 0;
   uint32_t NumDatas = 0;
-  uint32_t NumFuncImports = 0;
-  /// Functions that need a descriptor: exported, in a segment, by ref.func.
+  /// The module's types, of a module whose types get their ids from the store;
+  /// 0 where ids are constants.
+  uint32_t NumTypeIds = 0;
+  /// Functions that have a descriptor: those exported, in a segment, by
+  /// ref.func; in a loadable image all imported functions too.
   uint32_t NumFuncrefs = 0;
   /// Words of element segments whose contents only initialisation knows.
   uint32_t NumDynamicElemWords = 0;
@@ -34,16 +41,18 @@ public:
   explicit InstanceLayout(const LayoutCounts &Counts);
 
   int32_t global(uint32_t I) const { return Globals[I]; }
-  /// A TableInstance.
-  int32_t table(uint32_t I) const {
-    return Tables + int32_t(I * sizeof(TableInstance));
+  /// A TableInstance; a pointer to one if the table is imported.
+  int32_t table(uint32_t I) const { return Tables[I]; }
+  /// A MemoryRef.
+  int32_t memoryRef(uint32_t I) const {
+    return MemoryRefs + int32_t(I * sizeof(MemoryRef));
   }
+  /// uint32_t: the store's id of type I.
+  int32_t typeId(uint32_t I) const { return TypeIds + int32_t(I * 4); }
   /// uint32_t: elements left in the segment, 0 once it is dropped.
   int32_t elemSize(uint32_t I) const { return Elems + int32_t(I * 4); }
   /// uint32_t: bytes left in the segment, 0 once it is dropped.
   int32_t dataSize(uint32_t I) const { return Datas + int32_t(I * 4); }
-  /// A pointer to the FuncrefDescriptor that was linked in.
-  int32_t funcImport(uint32_t I) const { return Imports + int32_t(I * 8); }
   /// A FuncrefDescriptor; I counts the functions that have one.
   int32_t funcref(uint32_t I) const {
     return Funcrefs + int32_t(I * sizeof(FuncrefDescriptor));
@@ -56,7 +65,8 @@ public:
 
 private:
   std::vector<int32_t> Globals;
-  int32_t Tables = 0, Elems = 0, Datas = 0, Imports = 0, Funcrefs = 0,
+  std::vector<int32_t> Tables;
+  int32_t MemoryRefs = 0, TypeIds = 0, Elems = 0, Datas = 0, Funcrefs = 0,
           DynamicElems = 0;
   uint32_t Size = 0;
 };
@@ -70,10 +80,13 @@ inline InstanceLayout::InstanceLayout(const LayoutCounts &Counts) {
   };
   for (uint8_t Bytes : Counts.GlobalSizes)
     Globals.push_back(Take(Bytes, Bytes));
-  Tables = Take(uint64_t(Counts.NumTables) * sizeof(TableInstance), 8);
+  for (bool Imported : Counts.TableImported)
+    Tables.push_back(
+        Take(Imported ? sizeof(TableInstance *) : sizeof(TableInstance), 8));
+  MemoryRefs = Take(uint64_t(Counts.NumMemoryRefs) * sizeof(MemoryRef), 8);
+  TypeIds = Take(uint64_t(Counts.NumTypeIds) * 4, 8);
   Elems = Take(uint64_t(Counts.NumElems) * 4, 8);
   Datas = Take(uint64_t(Counts.NumDatas) * 4, 8);
-  Imports = Take(uint64_t(Counts.NumFuncImports) * 8, 8);
   DynamicElems = Take(uint64_t(Counts.NumDynamicElemWords) * 8, 8);
   Funcrefs = Take(uint64_t(Counts.NumFuncrefs) * sizeof(FuncrefDescriptor), 8);
   Size = uint32_t(-Take(0, 16));

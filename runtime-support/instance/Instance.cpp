@@ -68,10 +68,9 @@ void instance::create(const abi::ImageHeader &Image,
   bool HasMemory = Image.Flags & abi::HasMemory;
   abi::InstanceHeader *Header = abi::headerOf(Space.Vmctx);
   Header->Image = &Image;
-  Header->MemoryMaxPages = HasMemory ? Image.MemoryMaxPages : 0;
-  Header->MemoryReserved = Space.MemoryReserved;
-  Header->MemoryBytes =
-      HasMemory ? Image.MemoryMinPages * abi::WasmPageSize : 0;
+  if (HasMemory)
+    Header->Memory = {Image.MemoryMaxPages, Space.MemoryReserved,
+                      Image.MemoryMinPages * abi::WasmPageSize, Space.Vmctx};
   Header->Exec = &Exec;
   makeTables(Image, Space.Vmctx, Space.Tables);
   makeFuncrefs(Image, Space.Vmctx);

@@ -17,7 +17,7 @@ namespace {
 
 /// One memory until multi-memory comes; compiled code passes its number.
 char *memoryBase(void *Vmctx) { return static_cast<char *>(Vmctx); }
-uint64_t memoryBytes(void *Vmctx) { return abi::headerOf(Vmctx)->MemoryBytes; }
+uint64_t memoryBytes(void *Vmctx) { return abi::headerOf(Vmctx)->Memory.Bytes; }
 
 bool outside(uint64_t Start, uint64_t Length, uint64_t Size) {
   return Length > Size || Start > Size - Length;
@@ -42,15 +42,15 @@ uint32_t *dataSize(void *Vmctx, uint64_t Segment) {
 uint64_t calls::memory_grow(void *Vmctx, uint64_t, uint64_t Delta) {
   constexpr uint64_t Failure = ~uint64_t(0);
   abi::InstanceHeader *Header = abi::headerOf(Vmctx);
-  uint64_t OldPages = Header->MemoryBytes / abi::WasmPageSize;
-  if (Delta > Header->MemoryMaxPages - OldPages)
+  uint64_t OldPages = Header->Memory.Bytes / abi::WasmPageSize;
+  if (Delta > Header->Memory.MaxPages - OldPages)
     return Failure;
   if (Delta) {
     uint64_t More = Delta * abi::WasmPageSize;
-    char *End = memoryBase(Vmctx) + Header->MemoryBytes;
+    char *End = memoryBase(Vmctx) + Header->Memory.Bytes;
     if (sys::isError(sys::protect(End, More, sys::ReadWrite)))
       return Failure;
-    Header->MemoryBytes += More;
+    Header->Memory.Bytes += More;
   }
   return OldPages;
 }

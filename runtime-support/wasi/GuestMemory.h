@@ -22,7 +22,7 @@ class GuestMemory {
 public:
   explicit GuestMemory(void *Vmctx)
       : Base(static_cast<char *>(Vmctx)),
-        Size(abi::headerOf(Vmctx)->MemoryBytes) {}
+        Size(abi::headerOf(Vmctx)->Memory.Bytes) {}
 
   /// The Length bytes at Address, or null if one of them is outside. An empty
   /// range may begin at the memory's end, but not beyond.

@@ -34,9 +34,9 @@ TEST_F(Instance, HasItsHeaderBelowVmctx) {
   create();
   abi::InstanceHeader *H = abi::headerOf(Space.Vmctx);
   EXPECT_EQ(H->Image, &Image.Header);
-  EXPECT_EQ(H->MemoryBytes, 2u * 65536);
-  EXPECT_EQ(H->MemoryMaxPages, 7u);
-  EXPECT_EQ(H->MemoryReserved, abi::GuardReservation);
+  EXPECT_EQ(H->Memory.Bytes, 2u * 65536);
+  EXPECT_EQ(H->Memory.MaxPages, 7u);
+  EXPECT_EQ(H->Memory.Reserved, abi::GuardReservation);
   EXPECT_EQ(H->Exec, &Exec);
   EXPECT_EQ(uintptr_t(Space.Vmctx) % abi::VmctxAlign, 0u);
 }
@@ -64,7 +64,7 @@ TEST_F(Instance, WithoutAMemoryReservesNone) {
   create();
   EXPECT_EQ(memoryBytes(), 0u);
   EXPECT_EQ(Space.MemoryReserved, 0u);
-  EXPECT_EQ(abi::headerOf(Space.Vmctx)->MemoryMaxPages, 0u);
+  EXPECT_EQ(abi::headerOf(Space.Vmctx)->Memory.MaxPages, 0u);
 }
 
 TEST_F(Instance, WithAnEmptyMemoryReservesItAll) {

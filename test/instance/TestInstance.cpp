@@ -54,7 +54,7 @@ test::TestInstance::~TestInstance() {
 
 void test::TestInstance::create() {
   abi::ImageHeader &H = Image.Header;
-  Counts.NumTables = H.Tables.Count;
+  Counts.TableImported.assign(H.Tables.Count, false);
   Counts.NumElems = H.Elems.Count;
   Counts.NumDatas = H.Datas.Count;
   Counts.NumFuncrefs = H.Funcrefs.Count;

@@ -42,7 +42,7 @@ protected:
   void create();
   char *memory() const { return Space.Vmctx; }
   uint64_t memoryBytes() const {
-    return abi::headerOf(Space.Vmctx)->MemoryBytes;
+    return abi::headerOf(Space.Vmctx)->Memory.Bytes;
   }
   abi::TableInstance &table(uint32_t I) const {
     return *at<abi::TableInstance>(Layout.table(I));

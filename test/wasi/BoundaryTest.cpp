@@ -319,7 +319,7 @@ TEST_F(Vectors, ThatAreEmptyTakeNoPlace) {
 TEST(GuestMemory, ReachesTheLastByteOfFourGigabytes) {
   // Never touched: only where the range would be.
   wasmc::abi::InstanceHeader Header[2] = {};
-  Header[0].MemoryBytes = uint64_t(1) << 32;
+  Header[0].Memory.Bytes = uint64_t(1) << 32;
   wasi::GuestMemory M(&Header[1]);
   EXPECT_NE(M.range(0xffffffff, 1), nullptr);
   EXPECT_EQ(M.range(0xffffffff, 2), nullptr);

@@ -126,14 +126,14 @@ void Guest::resize(uint64_t Bytes) {
   mprotect(Mapping, Page + Bytes, PROT_READ | PROT_WRITE);
   Memory = Mapping + Page;
   abi::InstanceHeader *Header = abi::headerOf(Memory);
-  Header->MemoryBytes = Bytes;
+  Header->Memory.Bytes = Bytes;
   Header->Exec = &Exec;
   Exec.Host = &Host;
   NextText = 4096;
 }
 
 uint64_t Guest::memoryBytes() const {
-  return abi::headerOf(Memory)->MemoryBytes;
+  return abi::headerOf(Memory)->Memory.Bytes;
 }
 
 __attribute__((no_sanitize("function"))) // see the declarations above

@@ -5,7 +5,7 @@
   (memory 1)
 
   ;; CHECK-LABEL: define {{.*}}@wasm.f0(
-  ;; CHECK: [[A:%.+]] = getelementptr inbounds i8, ptr %vmctx, i64 -16
+  ;; CHECK: [[A:%.+]] = getelementptr inbounds i8, ptr %vmctx, i64 -24
   ;; CHECK-NEXT: [[BYTES:%.+]] = load i64, ptr [[A]], align 8, {{.*}}!tbaa
   ;; CHECK-NEXT: [[PAGES:%.+]] = lshr i64 [[BYTES]], 16
   ;; CHECK-NEXT: trunc i64 [[PAGES]] to i32
