@@ -40,11 +40,11 @@ static Expected<Bytes> link(const LowerPlan &Plan, wasm::FuncIndex Entry,
   return linkExecutable(Job);
 }
 
-Error wasmc::validateOnly(ArrayRef<uint8_t> Wasm) {
+Error wasmc::validateOnly(ArrayRef<uint8_t> Wasm, wasm::FeatureSet Accepted) {
   Expected<wasm::Module> Module = readBinary(Wasm);
   if (!Module)
     return Module.takeError();
-  return validate(std::move(*Module)).takeError();
+  return validate(std::move(*Module), Accepted).takeError();
 }
 
 Expected<Bytes> wasmc::compile(ArrayRef<uint8_t> Wasm,

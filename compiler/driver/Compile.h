@@ -9,6 +9,7 @@
 
 #include "compiler/base/Error.h"
 #include "compiler/base/Options.h"
+#include "compiler/wasm/Feature.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include <functional>
@@ -41,8 +42,10 @@ struct Session {
   }
 };
 
-/// Reads and validates.
-llvm::Error validateOnly(llvm::ArrayRef<uint8_t> Wasm);
+/// Reads and validates. What needs a proposal that is not in Accepted is an
+/// error of kind UnsupportedProposal.
+llvm::Error validateOnly(llvm::ArrayRef<uint8_t> Wasm,
+                         wasm::FeatureSet Accepted = wasm::supportedFeatures());
 
 /// Empty if StopAfter comes before there is an output.
 llvm::Expected<llvm::SmallVector<char, 0>>

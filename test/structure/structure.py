@@ -34,7 +34,9 @@ MAY_INCLUDE = {
     "compiler/artifact": ["compiler/base", "runtime-support/abi"],
     "compiler/driver": [f"compiler/{stage}" for stage in STAGES] + [
         "compiler/wasm", "compiler/base", "runtime-support/abi"],
-    "tools": ["compiler/driver", "compiler/base"],
+    "compiler/script": ["compiler/driver", "compiler/text", "compiler/wasm",
+                        "compiler/base", "runtime-support/abi"],
+    "tools": ["compiler/driver", "compiler/script", "compiler/base"],
     "runtime-support/abi": [],
     "runtime-support/sys": ["runtime-support/abi"],
 }
