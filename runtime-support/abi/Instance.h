@@ -56,6 +56,7 @@ struct ExecutionContext {
   uint64_t Scratch[32];     ///< arguments and results that fit no register
   const void *RuntimeCalls; ///< table of runtime calls, for loaded images
   void *Host;               ///< the embedder's or WASI's state
+  void *Faults;             ///< trap/'s registry: who handles a trap
 };
 
 /// Stack that the runtime may use below a call from compiled code.
@@ -79,6 +80,9 @@ struct TableInstance {
   uint64_t Size; ///< elements
   uint64_t Max;  ///< elements
   uint64_t Capacity;
+  /// 0: Elems is a part of its owner's space; else a mapping of its own, which
+  /// growing replaces, whichever instance asks for it.
+  uint64_t Mapped;
 };
 
 /// A linear memory, in the header of the instance that owns it. Base stays

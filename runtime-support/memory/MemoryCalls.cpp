@@ -15,52 +15,61 @@ using abi::TrapCode;
 
 namespace {
 
-/// One memory until multi-memory comes; compiled code passes its number.
-char *memoryBase(void *Vmctx) { return static_cast<char *>(Vmctx); }
-uint64_t memoryBytes(void *Vmctx) { return abi::headerOf(Vmctx)->Memory.Bytes; }
+template <typename T> T *at(void *Vmctx, int64_t Offset) {
+  return reinterpret_cast<T *>(static_cast<char *>(Vmctx) + Offset);
+}
+
+/// Compiled code passes the memory's number; that is right, but what the number
+/// stands for may belong to another instance.
+abi::MemoryInstance &memoryOf(void *Vmctx, uint64_t Memory) {
+  abi::InstanceHeader *Header = abi::headerOf(Vmctx);
+  if (int32_t Refs = Header->Image->MemoryRefOffset)
+    return *at<abi::MemoryRef>(Vmctx, Refs)[Memory].Memory;
+  return Header->Memory;
+}
 
 bool outside(uint64_t Start, uint64_t Length, uint64_t Size) {
   return Length > Size || Start > Size - Length;
 }
 
-/// Traps unless the range is in memory 0.
-char *memoryRange(void *Vmctx, uint64_t Start, uint64_t Length) {
-  if (outside(Start, Length, memoryBytes(Vmctx)))
+/// Traps unless the range is in the memory.
+char *memoryRange(void *Vmctx, uint64_t Memory, uint64_t Start,
+                  uint64_t Length) {
+  const abi::MemoryInstance &M = memoryOf(Vmctx, Memory);
+  if (outside(Start, Length, M.Bytes))
     trap::raiseTrap(Vmctx, TrapCode::MemoryOutOfBounds);
-  return memoryBase(Vmctx) + Start;
+  return M.Base + Start;
 }
 
 uint32_t *dataSize(void *Vmctx, uint64_t Segment) {
-  const abi::ImageHeader *Image = abi::headerOf(Vmctx)->Image;
-  return reinterpret_cast<uint32_t *>(static_cast<char *>(Vmctx) +
-                                      Image->DataSizeOffset) +
+  return at<uint32_t>(Vmctx, abi::headerOf(Vmctx)->Image->DataSizeOffset) +
          Segment;
 }
 
 } // namespace
 
-uint64_t calls::memory_grow(void *Vmctx, uint64_t, uint64_t Delta) {
+uint64_t calls::memory_grow(void *Vmctx, uint64_t Index, uint64_t Delta) {
   constexpr uint64_t Failure = ~uint64_t(0);
-  abi::InstanceHeader *Header = abi::headerOf(Vmctx);
-  uint64_t OldPages = Header->Memory.Bytes / abi::WasmPageSize;
-  if (Delta > Header->Memory.MaxPages - OldPages)
+  abi::MemoryInstance &Memory = memoryOf(Vmctx, Index);
+  uint64_t OldPages = Memory.Bytes / abi::WasmPageSize;
+  if (Delta > Memory.MaxPages - OldPages)
     return Failure;
   if (Delta) {
     uint64_t More = Delta * abi::WasmPageSize;
-    char *End = memoryBase(Vmctx) + Header->Memory.Bytes;
+    char *End = Memory.Base + Memory.Bytes;
     if (sys::isError(sys::protect(End, More, sys::ReadWrite)))
       return Failure;
-    Header->Memory.Bytes += More;
+    Memory.Bytes += More;
   }
   return OldPages;
 }
 
-void calls::memory_init(void *Vmctx, uint64_t, uint64_t Segment, uint64_t To,
-                        uint64_t From, uint64_t Length) {
+void calls::memory_init(void *Vmctx, uint64_t Memory, uint64_t Segment,
+                        uint64_t To, uint64_t From, uint64_t Length) {
   const abi::DataInit &Data = abi::headerOf(Vmctx)->Image->Datas[Segment];
   if (outside(From, Length, *dataSize(Vmctx, Segment)))
     trap::raiseTrap(Vmctx, TrapCode::MemoryOutOfBounds);
-  char *Target = memoryRange(Vmctx, To, Length);
+  char *Target = memoryRange(Vmctx, Memory, To, Length);
   if (Length)
     __builtin_memcpy(Target, Data.Bytes.begin() + From, Length);
 }
@@ -69,13 +78,14 @@ void calls::data_drop(void *Vmctx, uint64_t Segment) {
   *dataSize(Vmctx, Segment) = 0;
 }
 
-void calls::memory_copy(void *Vmctx, uint64_t, uint64_t, uint64_t To,
-                        uint64_t From, uint64_t Length) {
-  char *Source = memoryRange(Vmctx, From, Length);
-  __builtin_memmove(memoryRange(Vmctx, To, Length), Source, Length);
+void calls::memory_copy(void *Vmctx, uint64_t ToMemory, uint64_t FromMemory,
+                        uint64_t To, uint64_t From, uint64_t Length) {
+  char *Source = memoryRange(Vmctx, FromMemory, From, Length);
+  __builtin_memmove(memoryRange(Vmctx, ToMemory, To, Length), Source, Length);
 }
 
-void calls::memory_fill(void *Vmctx, uint64_t, uint64_t To, uint64_t Byte,
-                        uint64_t Length) {
-  __builtin_memset(memoryRange(Vmctx, To, Length), int(Byte & 0xff), Length);
+void calls::memory_fill(void *Vmctx, uint64_t Memory, uint64_t To,
+                        uint64_t Byte, uint64_t Length) {
+  __builtin_memset(memoryRange(Vmctx, Memory, To, Length), int(Byte & 0xff),
+                   Length);
 }

@@ -9,6 +9,7 @@
 #include "runtime-support/instance/Instance.h"
 #include "runtime-support/memory/Reservation.h"
 #include "runtime-support/sandbox/Sandbox.h"
+#include "runtime-support/sys/Print.h"
 #include "runtime-support/sys/Process.h"
 #include "runtime-support/trap/Trap.h"
 #include "runtime-support/wasi/Host.h"
@@ -20,21 +21,50 @@ using namespace wasmc;
 extern "C" __attribute__((visibility("hidden")))
 const abi::ImageHeader wasmc_image;
 
+// The linker bounds the section of sys/MemoryRoutines.cpp with these.
+extern "C" __attribute__((visibility("hidden")))
+const char __start_wasmc_mem_text[],
+    __stop_wasmc_mem_text[];
+
 /// Start-<arch>.S: calls Code(Vmctx) with the stack pointer at StackTop.
 extern "C" void wasmc_call_on_stack(void *Vmctx, const void *Code,
                                     void *StackTop);
 
 namespace {
 
+void installHandlers(trap::FaultRegistry &Registry) {
+  long Failed = trap::install(Registry);
+  if (Failed >= 0)
+    return;
+  sys::Printer P;
+  P << "wasmc: cannot install signal handlers (";
+  P.reason(Failed) << ")\n";
+  P.flush();
+  sys::exitProcess(abi::ExitCode::CannotStart);
+}
+
 /// The registry is on the stack of this function: trap/Trap.h says why.
 __attribute__((noinline)) void runGuest(const abi::ImageHeader &Image,
                                         const memory::Reservation &Space,
+                                        abi::ExecutionContext &Exec,
                                         const sandbox::Settings &Settings) {
-  trap::FaultRegistry Registry = {
-      {&Image, uintptr_t(Space.Vmctx), Space.MemoryReserved,
-       uintptr_t(Space.StackGuard), uintptr_t(Space.StackLow),
-       uintptr_t(Space.StackTop)}};
-  trap::install(Registry);
+  const trap::CodeRange Codes[] = {
+      {{uintptr_t(Image.CodeBegin.get()), uintptr_t(Image.CodeEnd.get())},
+       &Image},
+      {{uintptr_t(__start_wasmc_mem_text), uintptr_t(__stop_wasmc_mem_text)},
+       nullptr}};
+  const trap::AddressRange Memory = {
+      uintptr_t(Space.Vmctx), uintptr_t(Space.Vmctx) + Space.MemoryReserved};
+  uintptr_t StackLow = uintptr_t(Space.StackLow);
+  trap::FaultRegistry Registry = {{Codes,
+                                   2,
+                                   &Memory,
+                                   1,
+                                   {uintptr_t(Space.StackGuard), StackLow},
+                                   {StackLow, uintptr_t(Space.StackTop)}},
+                                  trap::endProcess};
+  Exec.Faults = &Registry;
+  installHandlers(Registry);
   sandbox::enter(Settings, Image);
   if (const void *Init = Image.Init.get())
     wasmc_call_on_stack(Space.Vmctx, Init, Space.StackTop);
@@ -60,6 +90,6 @@ wasmc_start(uintptr_t *InitialStack) {
   memory::Reservation Space =
       memory::reserve(Image, instance::tableBytes(Image));
   instance::create(Image, Space, Exec);
-  runGuest(Image, Space, Settings);
+  runGuest(Image, Space, Exec, Settings);
   sys::exitProcess(abi::ExitCode::Success);
 }

@@ -25,7 +25,10 @@ template <typename T> T *at(void *Vmctx, int64_t Offset) {
 }
 
 TableInstance &tableOf(void *Vmctx, uint64_t Table) {
-  return *at<TableInstance>(Vmctx, imageOf(Vmctx).Tables[Table].Offset);
+  const abi::TableInit &Init = imageOf(Vmctx).Tables[Table];
+  if (Init.Imported)
+    return **at<TableInstance *>(Vmctx, Init.Offset);
+  return *at<TableInstance>(Vmctx, Init.Offset);
 }
 
 uint32_t &elemSize(void *Vmctx, uint64_t Segment) {
@@ -39,7 +42,7 @@ void checkRange(void *Vmctx, uint64_t Start, uint64_t Length, uint64_t Size) {
 
 /// Makes room for Size words, at least twice as many as before. False if the
 /// machine has no memory for them.
-bool enlarge(TableInstance &Table, uint64_t Size, bool Mapped) {
+bool enlarge(TableInstance &Table, uint64_t Size) {
   uint64_t Capacity = Table.Capacity * 2 > Size ? Table.Capacity * 2 : Size;
   if (Capacity > Table.Max)
     Capacity = Table.Max;
@@ -49,10 +52,11 @@ bool enlarge(TableInstance &Table, uint64_t Size, bool Mapped) {
     return false;
   auto *Elems = reinterpret_cast<uintptr_t *>(To);
   __builtin_memcpy(Elems, Table.Elems, Table.Size * WordBytes);
-  if (Mapped)
+  if (Table.Mapped)
     sys::unmap(Table.Elems, Table.Capacity * WordBytes);
   Table.Elems = Elems;
   Table.Capacity = Capacity;
+  Table.Mapped = 1;
   return true;
 }
 
@@ -66,9 +70,7 @@ uint64_t calls::table_grow(void *Vmctx, uint64_t Index, uint64_t Word,
   if (Delta > Table.Max - OldSize)
     return Failure;
   uint64_t NewSize = OldSize + Delta;
-  // The first storage is a part of the instance's reservation and stays.
-  bool Mapped = Table.Capacity != imageOf(Vmctx).Tables[Index].Min;
-  if (NewSize > Table.Capacity && !enlarge(Table, NewSize, Mapped))
+  if (NewSize > Table.Capacity && !enlarge(Table, NewSize))
     return Failure;
   if (Word) // fresh storage is null
     for (uint64_t I = OldSize; I != NewSize; ++I)

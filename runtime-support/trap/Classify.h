@@ -11,15 +11,9 @@
 #ifndef WASMC_TRAP_CLASSIFY_H
 #define WASMC_TRAP_CLASSIFY_H
 
-#include "runtime-support/sys/Signal.h"
 #include "runtime-support/trap/Trap.h"
 
 namespace wasmc::trap {
-
-struct AddressRange {
-  uintptr_t Begin, End;
-  bool contains(uintptr_t A) const { return A >= Begin && A < End; }
-};
 
 struct Fault {
   sys::Signal Signal;
@@ -37,9 +31,7 @@ struct Verdict {
   abi::TrapCode Code;
 };
 
-/// MemoryRoutines is where memcpy and its kin are.
-Verdict classify(const Fault &F, const GuestRegion &Guest,
-                 AddressRange MemoryRoutines);
+Verdict classify(const Fault &F, const GuestRegions &Guest);
 
 } // namespace wasmc::trap
 

@@ -7,32 +7,32 @@
 
 using namespace wasmc;
 using sys::Hex;
-using trap::GuestRegion;
+using trap::GuestRegions;
 
 namespace {
 
 class BacktracePrinter {
 public:
-  BacktracePrinter(sys::Printer &Out, const abi::ImageHeader &Image)
-      : Out(Out), Image(Image) {}
+  BacktracePrinter(sys::Printer &Out, const GuestRegions &Guest)
+      : Out(Out), Guest(Guest) {}
 
   /// Prints the frame if it is one of the guest's: the memory routines, runtime
   /// calls and what started the guest aren't.
   void frame(uintptr_t Pc) {
-    if (Pc < uintptr_t(Image.CodeBegin.get()) ||
-        Pc >= uintptr_t(Image.CodeEnd.get()))
+    const abi::ImageHeader *Image = Guest.imageAt(Pc);
+    if (!Image)
       return;
     // Finding the place takes time, and there may be a million frames.
     if (Count++ >= trap::MaxFrames)
       return;
-    trap::Location At = trap::locate(Image, Pc);
+    trap::Location At = trap::locate(*Image, Pc);
     Out << "  #" << uint64_t(Count - 1) << ' ';
     if (!At.Function) {
       Out << "?\n";
       return;
     }
     Out << Hex{At.Function->BodyOffset + uint64_t(At.BodyOffset)} << ' ';
-    name(*At.Function);
+    name(*Image, *At.Function);
     if (At.HasOffset)
       Out << '+' << Hex{At.BodyOffset};
     Out << '\n';
@@ -44,7 +44,7 @@ public:
   }
 
 private:
-  void name(const abi::FunctionEntry &F) {
+  void name(const abi::ImageHeader &Image, const abi::FunctionEntry &F) {
     const char *Name =
         F.Name < Image.Names.Count ? Image.Names.begin() + F.Name : "";
     if (*Name)
@@ -54,9 +54,15 @@ private:
   }
 
   sys::Printer &Out;
-  const abi::ImageHeader &Image;
+  const GuestRegions &Guest;
   unsigned Count = 0;
 };
+
+/// The function that the byte at Pc belongs to, or null.
+const abi::FunctionEntry *functionAt(const GuestRegions &Guest, uintptr_t Pc) {
+  const abi::ImageHeader *Image = Guest.imageAt(Pc);
+  return Image ? trap::locate(*Image, Pc).Function : nullptr;
+}
 
 #if defined(__x86_64__)
 /// True if the instruction before ReturnAddress is a direct call of Target.
@@ -73,20 +79,19 @@ bool isReturnFromCallOf(uintptr_t ReturnAddress, uintptr_t Target) {
 /// instruction has made one (stack overflow), or on a path that needs none.
 /// The caller's return address, if the machine shows that it is so; else 0. A
 /// wrong answer costs a line of the backtrace, no more.
-uintptr_t callerWithoutFrame(const GuestRegion &Guest,
+uintptr_t callerWithoutFrame(const GuestRegions &Guest,
                              const sys::Registers &R) {
-  const abi::FunctionEntry *F = trap::locate(*Guest.Image, R.Pc).Function;
+  const abi::FunctionEntry *F = functionAt(Guest, R.Pc);
   if (!F)
     return 0;
 #if defined(__x86_64__)
   uintptr_t Start = uintptr_t(F->Code.get());
   // The return address is on top of the stack. With a frame, anything is.
-  if (R.Sp < Guest.StackLow || R.Sp % sizeof(uintptr_t) != 0 ||
-      R.Sp > Guest.StackTop - sizeof(uintptr_t))
+  if (R.Sp < Guest.Stack.Begin || R.Sp % sizeof(uintptr_t) != 0 ||
+      R.Sp > Guest.Stack.End - sizeof(uintptr_t))
     return 0;
   uintptr_t Top = *reinterpret_cast<const uintptr_t *>(R.Sp);
-  const abi::FunctionEntry *Caller =
-      trap::locate(*Guest.Image, Top - 1).Function;
+  const abi::FunctionEntry *Caller = functionAt(Guest, Top - 1);
   if (!Caller || Top - uintptr_t(Caller->Code.get()) < 5)
     return 0;
   return isReturnFromCallOf(Top, Start) ? Top : 0;
@@ -94,10 +99,9 @@ uintptr_t callerWithoutFrame(const GuestRegion &Guest,
   // The link register holds it; with a frame, the frame holds the same, or the
   // register is left from a call of ours that has returned. A function that
   // called itself looks like the latter, and one of many equal lines is lost.
-  const abi::FunctionEntry *Caller =
-      trap::locate(*Guest.Image, R.Link - 1).Function;
+  const abi::FunctionEntry *Caller = functionAt(Guest, R.Link - 1);
   uintptr_t Saved =
-      trap::FrameWalker(Guest.StackLow, Guest.StackTop, R.Fp).next();
+      trap::FrameWalker(Guest.Stack.Begin, Guest.Stack.End, R.Fp).next();
   if (!Caller || R.Link == Saved)
     return 0;
   return Caller != F ? R.Link : 0;
@@ -106,7 +110,7 @@ uintptr_t callerWithoutFrame(const GuestRegion &Guest,
 
 } // namespace
 
-void trap::report(const GuestRegion &Guest, abi::TrapCode Code,
+void trap::report(const GuestRegions &Guest, abi::TrapCode Code,
                   const sys::Registers &Where) {
   // Whether or not anybody reads it, the exit code is that of a trap.
   sys::ignore(sys::Signal::Pipe);
@@ -116,11 +120,11 @@ void trap::report(const GuestRegion &Guest, abi::TrapCode Code,
   // Should the walk itself fault, the reason has been told.
   Out.flush();
 
-  BacktracePrinter Frames(Out, *Guest.Image);
+  BacktracePrinter Frames(Out, Guest);
   Frames.frame(Where.Pc);
   if (uintptr_t Caller = callerWithoutFrame(Guest, Where))
     Frames.frame(Caller - 1);
-  FrameWalker Walker(Guest.StackLow, Guest.StackTop, Where.Fp);
+  FrameWalker Walker(Guest.Stack.Begin, Guest.Stack.End, Where.Fp);
   while (uintptr_t ReturnAddress = Walker.next())
     Frames.frame(ReturnAddress - 1);
   Frames.end();

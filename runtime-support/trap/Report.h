@@ -13,7 +13,6 @@
 #ifndef WASMC_TRAP_REPORT_H
 #define WASMC_TRAP_REPORT_H
 
-#include "runtime-support/sys/Signal.h"
 #include "runtime-support/trap/Trap.h"
 
 namespace wasmc::trap {
@@ -21,9 +20,8 @@ namespace wasmc::trap {
 /// Frames that are printed; the rest is counted.
 constexpr unsigned MaxFrames = 64;
 
-/// Prints reason and backtrace. In a runtime call only Fp is known of Where,
-/// and the rest is 0.
-void report(const GuestRegion &Guest, abi::TrapCode Code,
+/// Prints reason and backtrace. Of Where only Fp needs to be known.
+void report(const GuestRegions &Guest, abi::TrapCode Code,
             const sys::Registers &Where);
 
 } // namespace wasmc::trap

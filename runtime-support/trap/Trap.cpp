@@ -20,28 +20,12 @@
 using namespace wasmc;
 using sys::Signal;
 
-// The linker bounds the section of sys/MemoryRoutines.cpp with these.
-extern "C" __attribute__((visibility("hidden")))
-const char __start_wasmc_mem_text[],
-    __stop_wasmc_mem_text[];
-
 namespace {
 
 /// The registry from the stack that the handler runs on, as install() left it.
 trap::FaultRegistry &registryAbove(const sys::SignalStack &Stack) {
   char *Top = static_cast<char *>(Stack.Low) + Stack.Size;
   return *reinterpret_cast<trap::FaultRegistry *>(Top + trap::FrameRoom);
-}
-
-/// Tells of the trap, once, and ends the process.
-[[noreturn]] void endWithTrap(trap::FaultRegistry &Registry, abi::TrapCode Code,
-                              const sys::Registers &Where) {
-  unsigned Before = Registry.Reports++;
-  if (Before == 0)
-    trap::report(Registry.Guest, Code, Where);
-  if (Before == 1)
-    sys::Printer() << "  (the backtrace can't be read)\n";
-  sys::exitProcess(abi::ExitCode::Trap);
 }
 
 /// Lets the signal take its default course, which ends the process. A fault
@@ -65,22 +49,19 @@ void handle(int Number, sys::SignalInfo *Info, sys::SignalContext *Context) {
   sys::Registers Where = Context->registers();
   trap::FaultRegistry &Registry = registryAbove(Context->Stack);
   Signal S = Signal(Number);
-  trap::AddressRange MemoryRoutines = {uintptr_t(__start_wasmc_mem_text),
-                                       uintptr_t(__stop_wasmc_mem_text)};
-  trap::Verdict Verdict = trap::classify(
-      {S, Info->Code, Info->Address, Where.Pc}, Registry.Guest, MemoryRoutines);
+  trap::Verdict Verdict =
+      trap::classify({S, Info->Code, Info->Address, Where.Pc}, Registry.Guest);
   if (Verdict.What == trap::Verdict::Sent)
     dieOf(S);
   if (Verdict.What == trap::Verdict::Trap || Registry.Reports)
-    endWithTrap(Registry, Verdict.Code, Where);
-  fallBack(S);
+    Registry.OnTrap(Registry, Verdict.Code, Where, Context);
+  else
+    fallBack(S);
 }
 
 } // namespace
 
-void trap::install(FaultRegistry &Registry) {
-  abi::headerOf(reinterpret_cast<void *>(Registry.Guest.Vmctx))->Owner =
-      &Registry;
+long trap::install(FaultRegistry &Registry) {
   char *Top = reinterpret_cast<char *>(&Registry) - FrameRoom;
   constexpr Signal Trap = sys::TrapInstructionSignal;
   long Failed = sys::useSignalStack(Top - HandlerStackSize, HandlerStackSize);
@@ -91,19 +72,25 @@ void trap::install(FaultRegistry &Registry) {
   // A fault whose signal is blocked would kill without calling the handler.
   if (Failed >= 0)
     Failed = sys::unblock(Signal::Segv, Trap);
-  if (Failed >= 0)
-    return;
-  sys::Printer P;
-  P << "wasmc: cannot install signal handlers (";
-  P.reason(Failed) << ")\n";
-  P.flush();
-  sys::exitProcess(abi::ExitCode::CannotStart);
+  return Failed;
 }
 
 void trap::raiseTrap(void *Vmctx, abi::TrapCode Code) {
-  auto *Registry = static_cast<FaultRegistry *>(abi::headerOf(Vmctx)->Owner);
+  auto &Registry =
+      *static_cast<FaultRegistry *>(abi::headerOf(Vmctx)->Exec->Faults);
   uintptr_t Fp = uintptr_t(__builtin_frame_address(0));
-  endWithTrap(*Registry, Code, {0, 0, Fp, 0});
+  Registry.OnTrap(Registry, Code, {0, 0, Fp, 0}, nullptr);
+  __builtin_unreachable();
+}
+
+void trap::endProcess(FaultRegistry &Registry, abi::TrapCode Code,
+                      const sys::Registers &Where, sys::SignalContext *) {
+  unsigned Before = Registry.Reports++;
+  if (Before == 0)
+    report(Registry.Guest, Code, Where);
+  if (Before == 1)
+    sys::Printer() << "  (the backtrace can't be read)\n";
+  sys::exitProcess(abi::ExitCode::Trap);
 }
 
 void calls::missing_import(void *Vmctx, uint64_t FuncIndex) {

@@ -1,7 +1,9 @@
 //===- Trap.h - where a guest's execution ends ------------------*- C++ -*-===//
 //
-// The door of trap/: recognizes the faults that are traps of the guest, tells
-// the user why and where, and ends the process with ExitCode::Trap.
+// The door of trap/: recognizes the faults that are traps of the guest, and
+// hands them, and those that runtime calls raise, to whoever started the guest.
+// An executable ends with a report (endProcess); a loader goes back to its
+// caller.
 //
 //===----------------------------------------------------------------------===//
 
@@ -9,43 +11,94 @@
 #define WASMC_TRAP_TRAP_H
 
 #include "runtime-support/abi/Image.h"
+#include "runtime-support/sys/Signal.h"
 
 namespace wasmc::trap {
 
-/// Where the guest's addresses are. All of it lives as long as the process.
-struct GuestRegion {
-  const abi::ImageHeader *Image;
-  uintptr_t Vmctx;
-  uintptr_t MemoryReserved; ///< bytes from vmctx on; 0 without a memory
-  uintptr_t StackGuard;     ///< from here to StackLow nothing can be touched
-  uintptr_t StackLow;
-  uintptr_t StackTop;
+struct AddressRange {
+  uintptr_t Begin, End;
+  bool contains(uintptr_t A) const { return A >= Begin && A < End; }
 };
+
+/// Code whose accesses may trap. Without an image it is that of the memory
+/// routines, which works for the guest but has no trap instructions.
+struct CodeRange {
+  AddressRange Range;
+  const abi::ImageHeader *Image;
+};
+
+/// Where the guest's addresses are: the code of its images, what is reserved
+/// for their memories, and the one stack that all of it runs on.
+struct GuestRegions {
+  const CodeRange *Codes;
+  uint32_t NumCodes;
+  const AddressRange *Memories;
+  uint32_t NumMemories;
+  AddressRange StackGuard; ///< below the stack; nothing can be touched
+  AddressRange Stack;
+
+  /// The code that holds Pc, or null.
+  const CodeRange *codeAt(uintptr_t Pc) const {
+    for (uint32_t I = 0; I != NumCodes; ++I)
+      if (Codes[I].Range.contains(Pc))
+        return &Codes[I];
+    return nullptr;
+  }
+  /// The image that Pc is in, or null.
+  const abi::ImageHeader *imageAt(uintptr_t Pc) const {
+    const CodeRange *Code = codeAt(Pc);
+    return Code ? Code->Image : nullptr;
+  }
+  bool inMemory(uintptr_t Address) const {
+    for (uint32_t I = 0; I != NumMemories; ++I)
+      if (Memories[I].contains(Address))
+        return true;
+    return false;
+  }
+};
+
+struct FaultRegistry;
+
+/// What becomes of a guest that has trapped. Context is what the handler goes
+/// back to when this returns, and may be changed; it is null for a trap that a
+/// runtime call raises, and then this must not return. In that case only Fp is
+/// known of Where, and the rest is 0.
+using TrapHandler = void(FaultRegistry &Registry, abi::TrapCode Code,
+                         const sys::Registers &Where,
+                         sys::SignalContext *Context);
 
 /// What a signal handler must know. It finds its registry next to the stack
 /// that it runs on, so that nothing is global: the kernel tells a handler where
 /// that stack is.
 struct FaultRegistry {
-  GuestRegion Guest;
-  /// Reports begun: more than one means that reporting itself faults.
+  GuestRegions Guest;
+  TrapHandler *OnTrap;
+  /// Reports begun (endProcess): more than one means that reporting itself
+  /// faults.
   unsigned Reports = 0;
 };
 
-/// The handlers' stack is what lies below the main stack's frames, which are
-/// idle while the guest runs on a stack of its own; pages that are never
-/// touched cost nothing. The frames below the registry get FrameRoom. The
-/// kernel's frame needs some 12 KiB with the largest vector registers that
-/// exist, we need 4.
+/// In an executable the handlers' stack is what lies below the main stack's
+/// frames, which are idle while the guest runs on a stack of its own; pages
+/// that are never touched cost nothing. The frames below the registry get
+/// FrameRoom. The kernel's frame needs some 12 KiB with the largest vector
+/// registers that exist, we need 4.
 constexpr uintptr_t FrameRoom = 8 << 10;
 constexpr uintptr_t HandlerStackSize = 64 << 10;
 
-/// Installs the signal handlers. Call once, before any code of the guest. The
-/// registry is a local variable on the main stack of a function that runs the
-/// guest; it becomes the instance's Owner.
-void install(FaultRegistry &Registry);
+/// Installs the signal handlers; the negative errno of what was refused. Call
+/// before any code of the guest. The FrameRoom + HandlerStackSize bytes below
+/// the registry are the handlers' from then on. Runtime calls find the registry
+/// in ExecutionContext::Faults.
+[[nodiscard]] long install(FaultRegistry &Registry);
 
-/// Ends the process with this trap; for runtime calls, in the guest's name.
+/// Hands this trap to Registry.OnTrap; for runtime calls, in the guest's name.
 [[noreturn]] void raiseTrap(void *Vmctx, abi::TrapCode Code);
+
+/// A TrapHandler: tells the user why and where, and ends the process with
+/// ExitCode::Trap. Hidden, or its address would come from a global offset
+/// table, which needs a dynamic relocation.
+__attribute__((visibility("hidden"))) TrapHandler endProcess;
 
 } // namespace wasmc::trap
 

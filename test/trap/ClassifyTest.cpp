@@ -12,6 +12,7 @@ using trap::Verdict;
 namespace {
 
 constexpr uintptr_t Memory = 0x7000000000, Reserved = abi::GuardReservation;
+constexpr uintptr_t OtherMemory = 0x7f00000000, OtherReserved = 0x20000;
 constexpr uintptr_t Guard = 0x6ff0000000, StackLow = Guard + 0x100000,
                     StackTop = StackLow + 0x100000;
 constexpr trap::AddressRange Routines = {0x5000, 0x5100};
@@ -21,11 +22,18 @@ constexpr int FaultCode = 2;
 class Classify : public testing::Test {
 protected:
   TestImage Image;
-  trap::GuestRegion Guest = {&Image.Header, Memory,   Reserved,
-                             Guard,         StackLow, StackTop};
+  TestImage Other;
+  const trap::CodeRange Codes[3] = {
+      {{Image.pc(0), Image.pc(TestImage::CodeSize)}, &Image.Header},
+      {Routines, nullptr},
+      {{Other.pc(0), Other.pc(TestImage::CodeSize)}, &Other.Header}};
+  const trap::AddressRange Memories[2] = {
+      {Memory, Memory + Reserved}, {OtherMemory, OtherMemory + OtherReserved}};
+  trap::GuestRegions Guest = {
+      Codes, 3, Memories, 2, {Guard, StackLow}, {StackLow, StackTop}};
 
   void expect(Verdict::Kind Kind, TrapCode Code, const trap::Fault &F) {
-    Verdict V = trap::classify(F, Guest, Routines);
+    Verdict V = trap::classify(F, Guest);
     EXPECT_EQ(V.What, Kind);
     EXPECT_EQ(V.Code, Code);
   }
@@ -65,8 +73,16 @@ TEST_F(Classify, AccessesByOtherCodeAreNotOurs) {
   }
 }
 
+TEST_F(Classify, AnyCodeMayReachAnyMemory) {
+  for (uintptr_t Pc : {guestPc(), Other.pc(0), Routines.Begin})
+    for (uintptr_t Address : {OtherMemory, OtherMemory + OtherReserved - 1})
+      expectAccess(Verdict::Trap, TrapCode::MemoryOutOfBounds, Address, Pc);
+  expectAccess(Verdict::NotOurs, TrapCode::None, OtherMemory + OtherReserved,
+               Other.pc(0));
+}
+
 TEST_F(Classify, WithoutAMemoryNoAddressIsInIt) {
-  Guest.MemoryReserved = 0;
+  Guest.NumMemories = 0;
   expectAccess(Verdict::NotOurs, TrapCode::None, Memory, guestPc());
 }
 
@@ -75,6 +91,13 @@ TEST_F(Classify, TrapInstructionsHaveTheCodeOfTheirRow) {
          {sys::TrapInstructionSignal, 2, guestPc() + 8, guestPc() + 8});
   expect(Verdict::Trap, TrapCode::IntegerOverflow,
          {sys::TrapInstructionSignal, 2, guestPc() + 9, guestPc() + 9});
+}
+
+TEST_F(Classify, TrapInstructionsAreThoseOfTheirImage) {
+  Other.Header.TrapStream.Count = 0;
+  uintptr_t Pc = Other.pc(TestImage::FirstAt) + 8;
+  expect(Verdict::Trap, TrapCode::None,
+         {sys::TrapInstructionSignal, 2, Pc, Pc});
 }
 
 TEST_F(Classify, TrapInstructionsWithoutACodeAreTraps) {
