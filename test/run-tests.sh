@@ -43,7 +43,9 @@ closing() {
 }
 
 build() { # PRESET TARGET...
-  cmake --preset "$1" -DWASMC_WERROR=ON >/dev/null &&
+  local pch=OFF # the first build shows that files include what they need
+  [ "$1" = dev ] || pch=ON
+  cmake --preset "$1" -DWASMC_WERROR=ON -DWASMC_PCH=$pch >/dev/null &&
     cmake --build --preset "$1" -j "$jobs" -- -k 0 "${@:2}" | grep -v '^\[.*Building'
 }
 
