@@ -62,7 +62,7 @@ Error SectionReader::readHeader() {
   return Error::success();
 }
 
-Error SectionReader::readCustom(uint64_t End) {
+Error SectionReader::readCustom(uint64_t End, uint8_t Behind) {
   Expected<StringRef> Name = R.readName();
   if (!Name)
     return Name.takeError();
@@ -72,7 +72,7 @@ Error SectionReader::readCustom(uint64_t End) {
   Expected<ArrayRef<uint8_t>> Content = R.readBytes(End - Start);
   if (!Content)
     return Content.takeError();
-  M.Customs.push_back({*Name, Span{*Content, Start}});
+  M.Customs.push_back({*Name, Span{*Content, Start}, Behind});
   return Error::success();
 }
 
@@ -90,7 +90,7 @@ Error SectionReader::readSection(size_t &NextRow) {
     return Size.takeError();
   uint64_t End = R.offset() + *Size;
   if (Id == CustomId)
-    return readCustom(End);
+    return readCustom(End, NextRow ? Rows[NextRow - 1].Id : 0);
 
   size_t Place = InOrder - Rows;
   if (Place < NextRow)

@@ -35,7 +35,7 @@ private:
   llvm::Error readHeader();
   llvm::Error readSections();
   llvm::Error readSection(size_t &NextRow);
-  llvm::Error readCustom(uint64_t End);
+  llvm::Error readCustom(uint64_t End, uint8_t Behind);
   llvm::Error finish();
   llvm::Error findMalformedBody() const;
   llvm::Expected<wasm::Span> readConstExpr();

@@ -35,14 +35,13 @@ uint64_t AssembledModule::textOffset(uint64_t Offset) const {
   return It == Marks.begin() ? 0 : std::prev(It)->TextOffset;
 }
 
-void Assembler::section(uint8_t Id, const EncodedVector &V, Encoder &Into) {
-  if (V.Count == 0)
-    return;
+static Encoder vectorOf(const EncodedVector &V) {
   Encoder Body;
-  Body.u64(V.Count);
-  Body.append(V.Contents);
-  Into.byte(Id);
-  Into.appendSized(Body);
+  if (V.Count) {
+    Body.u64(V.Count);
+    Body.append(V.Contents);
+  }
+  return Body;
 }
 
 /// Groups of one type are written without the group's frame.
@@ -57,42 +56,33 @@ Encoder Assembler::typeSection() {
     for (uint32_t I = 0; I < Count; ++I)
       Into.append(TypeEntries[First + I].Encoded);
   }
-  Encoder Section;
-  section(1, V, Section);
-  return Section;
+  return vectorOf(V);
 }
 
-/// Identifiers become names: of the module and of functions.
-Encoder Assembler::nameSection(const Node *Name) {
-  Encoder Body, Sub;
-  Body.name("name");
-  if (Name) {
-    Sub.name(Name->Tok.Value);
-    Body.byte(0);
-    Body.appendSized(Sub);
-  }
-  EncodedVector Functions;
-  for (auto [I, FuncName] : enumerate(Funcs.Names))
-    if (!FuncName.empty()) {
-      Functions.add().u64(I);
-      Functions.Contents.name(FuncName);
-    }
-  if (Functions.Count) {
-    Sub = Encoder();
-    Sub.u64(Functions.Count);
-    Sub.append(Functions.Contents);
-    Body.byte(1);
-    Body.appendSized(Sub);
-  }
-  Encoder Section;
-  if (Name || Functions.Count) {
-    Section.byte(0);
-    Section.appendSized(Body);
-  }
-  return Section;
+/// Their contents, in the order of SectionRows; empty ones are left out.
+std::array<Encoder, NumSections> Assembler::sections() {
+  Encoder DataCount;
+  if (NeedsDataCount)
+    DataCount.u64(DataSection.Count);
+  return {typeSection(),
+          vectorOf(Imports),
+          vectorOf(FuncSection),
+          vectorOf(TableSection),
+          vectorOf(MemorySection),
+          vectorOf(TagSection),
+          vectorOf(GlobalSection),
+          vectorOf(Exports),
+          Start,
+          vectorOf(ElemSection),
+          DataCount,
+          vectorOf(CodeSection),
+          vectorOf(DataSection)};
 }
 
-Expected<AssembledModule> Assembler::assemble(Cursor Fields, const Node *Name) {
+Expected<AssembledModule> Assembler::assemble(Cursor Fields,
+                                              const Node *Module) {
+  if (Module)
+    ModuleName = naming(*Module->Children[0], Fields);
   collectTypes(Fields);
   auto ForEach = [&](auto Visit) {
     for (Cursor C = Fields; !C.atEnd() && !failed();)
@@ -114,44 +104,38 @@ Expected<AssembledModule> Assembler::assemble(Cursor Fields, const Node *Name) {
   if (Failed)
     return make_error<TextError>(FailKind, FailOffset, FailDetail,
                                  positionInText(Text, FailOffset));
+  if (Error E = Notes.checkUsed())
+    return std::move(E);
   Encoder Out;
   Out.bytes({0x00, 0x61, 0x73, 0x6D, 0x01, 0x00, 0x00, 0x00});
-  Out.append(typeSection());
-  section(2, Imports, Out);
-  section(3, FuncSection, Out);
-  section(4, TableSection, Out);
-  section(5, MemorySection, Out);
-  section(13, TagSection, Out);
-  section(6, GlobalSection, Out);
-  section(7, Exports, Out);
-  if (HasStart) {
-    Out.byte(8);
-    Out.appendSized(Start);
+  for (auto [I, Section] : enumerate(sections())) {
+    Out.append(Notes.Customs[I].AfterSection);
+    Out.append(Notes.Customs[I].BeforeSection);
+    if (SectionRows[I].Word == "code")
+      Out.append(branchHintSection());
+    if (Section.empty())
+      continue;
+    Out.byte(SectionRows[I].Id);
+    Out.appendSized(Section);
   }
-  section(9, ElemSection, Out);
-  if (NeedsDataCount) {
-    Encoder Count;
-    Count.u64(DataSection.Count);
-    Out.byte(12);
-    Out.appendSized(Count);
-  }
-  section(10, CodeSection, Out);
-  section(11, DataSection, Out);
-  Out.append(nameSection(Name));
+  Out.append(Notes.Customs.back().AfterSection);
+  Out.append(nameSection());
+  Out.append(Notes.Customs.back().BeforeSection);
   return AssembledModule{std::move(Out.Bytes), std::move(Out.Marks)};
 }
 
-static bool keepNoAnnotation(StringRef) { return false; }
-
 Expected<AssembledModule> wasmc::assembleText(StringRef Text) {
-  Expected<SExprTree> Tree = SExprTree::parse(Text, keepNoAnnotation);
+  Expected<SExprTree> Tree = SExprTree::parse(Text);
   if (!Tree)
     return Tree.takeError();
   Cursor Fields(Tree->top(), Text.size());
-  const Node *Name = nullptr;
+  const Node *Module = nullptr;
   if (Tree->top().size() == 1 && Tree->top()[0]->head() == "module") {
-    Fields = Cursor::inside(*Tree->top()[0]);
-    Name = Fields.takeIf(TokenKind::Id);
+    Module = Tree->top()[0];
+    Fields = Cursor::inside(*Module);
   }
-  return Assembler(Text).assemble(Fields, Name);
+  Annotations Notes;
+  if (Error E = Notes.collect(Text, Tree->annotations(), Module))
+    return std::move(E);
+  return Assembler(Text, std::move(Notes)).assemble(Fields, Module);
 }

@@ -11,6 +11,7 @@
 #ifndef WASMC_TEXT_ASSEMBLER_H
 #define WASMC_TEXT_ASSEMBLER_H
 
+#include "compiler/text/Annotations.h"
 #include "compiler/text/Cursor.h"
 #include "compiler/text/Encoder.h"
 #include "compiler/wasm/Module.h"
@@ -23,18 +24,27 @@ namespace wasmc::text {
 
 /// An index space and the identifiers in it.
 struct IndexSpace {
-  explicit IndexSpace(llvm::StringLiteral Word) : Word(Word) {}
-  llvm::StringLiteral Word; ///< for "unknown func", "duplicate func"
+  explicit IndexSpace(wasm::NameKind Kind, uint32_t Outer = 0)
+      : Kind(Kind), Outer(Outer) {}
+  wasm::NameKind Kind;
+  uint32_t Outer; ///< for nested kinds, the index of what the space is in
   llvm::StringMap<uint32_t> Ids;
-  std::vector<std::string> Names; ///< by index; empty without identifier
   uint32_t Count = 0;
+};
+
+/// How the text calls something; null: not at all.
+struct Naming {
+  const Node *Id = nullptr;
+  const std::string *Name = nullptr; ///< of an annotation
+
+  explicit operator bool() const { return Id || Name; }
 };
 
 /// "(type x)? (param ...)* (result ...)*", resolved to an index.
 struct TypeUse {
   uint32_t Index = 0;
   wasm::FuncType Signature;
-  std::vector<const Node *> ParamIds; ///< null where there is none
+  std::vector<Naming> Params;
 };
 
 /// One defined type, kept for type uses and field names.
@@ -42,15 +52,17 @@ struct TypeEntry {
   bool IsPlainFunction = false; ///< a final function type in its own group
   bool IsFunction = false;
   wasm::FuncType Signature;
-  IndexSpace Fields{"field"};
+  IndexSpace Fields{wasm::NameKind::Field};
   Encoder Encoded;
 };
 
 class Assembler {
 public:
-  explicit Assembler(llvm::StringRef Text) : Text(Text) {}
+  Assembler(llvm::StringRef Text, Annotations Notes)
+      : Text(Text), Notes(std::move(Notes)) {}
 
-  llvm::Expected<AssembledModule> assemble(Cursor Fields, const Node *Name);
+  /// Module: its list; null if the text has its fields alone.
+  llvm::Expected<AssembledModule> assemble(Cursor Fields, const Node *Module);
 
 private:
   // Errors.
@@ -62,7 +74,9 @@ private:
   // Leaves (Leaves.cpp).
   uint32_t index(IndexSpace &Space, Cursor &C);
   uint32_t indexOr0(IndexSpace &Space, Cursor &C);
-  uint32_t define(IndexSpace &Space, const Node *Id);
+  Naming naming(const Node &Keyword, Cursor &C);
+  uint32_t define(IndexSpace &Space, Naming N = {});
+  void name(const IndexSpace &Space, uint32_t Index, Naming N);
   uint64_t natural(Cursor &C, unsigned Width, llvm::StringRef RangePrefix = {});
   std::string string(Cursor &C);
   std::string nameString(Cursor &C);
@@ -93,6 +107,8 @@ private:
   void importDescription(Cursor &C, wasm::ExternKind Kind);
   void exportField(Cursor C);
   void funcField(Cursor C);
+  void defineParams(uint32_t Func, const TypeUse &Use);
+  void locals(Cursor &C, Encoder &Into);
   void tableField(Cursor C);
   void memoryField(Cursor C);
   void globalField(Cursor C);
@@ -121,7 +137,10 @@ private:
   void foldedBlock(const Node &List, wasm::Opcode Op, Encoder &Into);
   void foldedIf(Cursor C, const Node &List, Encoder &Into);
   void foldedTry(Cursor C, Encoder &Into);
-  void openBlock(wasm::Opcode Op, Cursor &C, Encoder &Into);
+  Naming openBlock(const Node &Keyword, wasm::Opcode Op, Cursor &C,
+                   Encoder &Into);
+  void nameLabel(Naming N);
+  void hint(const Node &Instruction, wasm::Opcode Op, Encoder &Into);
   void separator(const Node &Keyword, wasm::Opcode Op, Cursor &C,
                  Encoder &Into);
   void closeBlock(const Node &Keyword, Cursor &C, Encoder &Into);
@@ -142,20 +161,27 @@ private:
   void indexPair(wasm::ImmediateKind K, Cursor &C, Encoder &Into);
   uint32_t label(Cursor &C);
 
-  // Output (AssembleText.cpp).
-  void section(uint8_t Id, const EncodedVector &V, Encoder &Into);
+  // Output (AssembleText.cpp, CustomSections.cpp).
   Encoder typeSection();
-  Encoder nameSection(const Node *Name);
+  Encoder nameSection();
+  Encoder branchHintSection();
+  std::array<Encoder, NumSections> sections();
 
   llvm::StringRef Text;
+  Annotations Notes;
   bool Failed = false;
   Diag FailKind{};
   uint64_t FailOffset = 0;
   std::string FailDetail;
 
-  IndexSpace Types{"type"}, Funcs{"func"}, Tables{"table"}, Memories{"memory"},
-      Globals{"global"}, Tags{"tag"}, Elems{"elem"}, Datas{"data"},
-      Locals{"local"};
+  IndexSpace Types{wasm::NameKind::Type}, Funcs{wasm::NameKind::Func},
+      Tables{wasm::NameKind::Table}, Memories{wasm::NameKind::Memory},
+      Globals{wasm::NameKind::Global}, Tags{wasm::NameKind::Tag},
+      Elems{wasm::NameKind::Elem}, Datas{wasm::NameKind::Data},
+      Locals{wasm::NameKind::Local}, BlockLabels{wasm::NameKind::Label};
+  /// What becomes the name section; refers to the tree and to Notes.
+  Naming ModuleName;
+  std::array<std::vector<wasm::NameEntry>, wasm::NumNameKinds> NameEntries;
   std::vector<TypeEntry> TypeEntries;
   /// First type and number of types of each recursive group.
   std::vector<std::pair<uint32_t, uint32_t>> Groups;
@@ -165,6 +191,8 @@ private:
   Encoder Start;
   bool HasStart = false;
   bool NeedsDataCount = false;
+  /// Of each function that has any: its index and its body's hints.
+  std::vector<std::pair<uint32_t, std::vector<BranchHint>>> FuncHints;
   /// The next index of each space while fields are encoded.
   std::array<uint32_t, 5> Next{};
   uint32_t NextElem = 0, NextData = 0, NextType = 0;

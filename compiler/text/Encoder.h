@@ -13,6 +13,11 @@
 
 namespace wasmc::text {
 
+struct BranchHint {
+  uint64_t Offset;
+  uint8_t Value;
+};
+
 class Encoder {
 public:
   void byte(uint8_t B) { Bytes.push_back(B); }
@@ -40,9 +45,13 @@ public:
   void mark(uint64_t TextOffset) {
     Marks.push_back({Bytes.size(), TextOffset});
   }
+  /// The instruction that follows is a branch with this hint.
+  void hint(uint8_t Value) { Hints.push_back({Bytes.size(), Value}); }
   void append(const Encoder &E) {
     for (TextMark M : E.Marks)
       Marks.push_back({M.Offset + Bytes.size(), M.TextOffset});
+    for (BranchHint H : E.Hints)
+      Hints.push_back({H.Offset + Bytes.size(), H.Value});
     bytes(E.Bytes);
   }
   /// With its size in front.
@@ -56,6 +65,7 @@ public:
 
   std::vector<uint8_t> Bytes;
   std::vector<TextMark> Marks;
+  std::vector<BranchHint> Hints; ///< by ascending offset
 };
 
 /// A vector of things: their number, then each.

@@ -12,6 +12,7 @@ using namespace llvm;
 using namespace wasmc;
 using namespace wasmc::text;
 using wasm::ExternKind;
+using wasm::NameKind;
 
 static std::optional<ExternKind> externKind(StringRef Word) {
   return StringSwitch<std::optional<ExternKind>>(Word)
@@ -36,6 +37,7 @@ void Assembler::collectField(const Node &Field) {
   IndexSpace *Spaces[] = {&Funcs, &Tables, &Memories, &Globals, &Tags};
   bool Imported = Head == "import";
   std::optional<ExternKind> Kind = externKind(Head);
+  const Node *List = &Field;
   if (Imported) {
     C.takeIf(TokenKind::String);
     C.takeIf(TokenKind::String);
@@ -43,10 +45,11 @@ void Assembler::collectField(const Node &Field) {
     Kind = Description ? externKind(Description->head()) : std::nullopt;
     if (!Kind)
       return unexpected(C);
-    C = Cursor::inside(*Description);
+    List = Description;
+    C = Cursor::inside(*List);
   }
   if (Kind) {
-    define(*Spaces[size_t(*Kind)], C.takeIf(TokenKind::Id));
+    define(*Spaces[size_t(*Kind)], naming(*List->Children[0], C));
     Imported |= hasInlineImport(C);
     if (!Imported && FirstDefinition.empty() && Head != "tag")
       FirstDefinition = Head == "func" ? "function" : Head;
@@ -55,14 +58,14 @@ void Assembler::collectField(const Node &Field) {
     // Segments written inside a table or memory have indices too.
     if (!Imported && Kind == ExternKind::Table &&
         any_of(Field.Children, [](Node *N) { return N->head() == "elem"; }))
-      define(Elems, nullptr);
+      define(Elems);
     if (!Imported && Kind == ExternKind::Memory &&
         any_of(Field.Children, [](Node *N) { return N->head() == "data"; }))
-      define(Datas, nullptr);
+      define(Datas);
   } else if (Head == "elem") {
-    define(Elems, C.takeIf(TokenKind::Id));
+    define(Elems, naming(*Field.Children[0], C));
   } else if (Head == "data") {
-    define(Datas, C.takeIf(TokenKind::Id));
+    define(Datas, naming(*Field.Children[0], C));
   } else if (Head != "type" && Head != "rec" && Head != "export" &&
              Head != "start") {
     const Node &Culprit =
@@ -143,9 +146,12 @@ void Assembler::importDescription(Cursor &C, ExternKind Kind) {
   Encoder &Into = Imports.Contents;
   Into.byte(uint8_t(Kind));
   switch (Kind) {
-  case ExternKind::Func:
-    Into.u64(typeUse(C, /*AllowNames=*/true).Index);
+  case ExternKind::Func: {
+    TypeUse Use = typeUse(C, /*AllowNames=*/true);
+    defineParams(Next[size_t(Kind)] - 1, Use);
+    Into.u64(Use.Index);
     break;
+  }
   case ExternKind::Table:
     Into.append(tableType(C));
     break;
@@ -180,6 +186,38 @@ void Assembler::exportField(Cursor C) {
   expectEnd(C);
 }
 
+void Assembler::defineParams(uint32_t Func, const TypeUse &Use) {
+  Locals = IndexSpace(NameKind::Local, Func);
+  for (Naming N : Use.Params)
+    define(Locals, N);
+}
+
+/// Runs of equal types are one entry.
+void Assembler::locals(Cursor &C, Encoder &Into) {
+  std::vector<std::pair<uint32_t, wasm::ValType>> Runs;
+  while (const Node *Local = C.takeList("local")) {
+    Cursor L = Cursor::inside(*Local);
+    Naming N = naming(*Local->Children[0], L);
+    if (N && L.atEnd())
+      unexpected(L);
+    while (!L.atEnd() && !failed()) {
+      wasm::ValType T = valType(L);
+      define(Locals, N);
+      if (!Runs.empty() && Runs.back().second == T)
+        ++Runs.back().first;
+      else
+        Runs.push_back({1, T});
+      if (N)
+        expectEnd(L);
+    }
+  }
+  Into.u64(Runs.size());
+  for (auto [Count, Type] : Runs) {
+    Into.u64(Count);
+    encode(Type, Into);
+  }
+}
+
 void Assembler::funcField(Cursor C) {
   uint32_t Index = Next[size_t(ExternKind::Func)]++;
   uint64_t At = C.offset();
@@ -188,38 +226,17 @@ void Assembler::funcField(Cursor C) {
   if (inlineImport(C, ExternKind::Func))
     return;
   TypeUse Use = typeUse(C, /*AllowNames=*/true);
-  Locals = IndexSpace("local");
-  for (const Node *Id : Use.ParamIds)
-    define(Locals, Id);
-  // Runs of equal types are one entry.
-  std::vector<std::pair<uint32_t, wasm::ValType>> Runs;
-  while (const Node *Local = C.takeList("local")) {
-    Cursor L = Cursor::inside(*Local);
-    const Node *Id = L.takeIf(TokenKind::Id);
-    if (Id && L.atEnd())
-      unexpected(L);
-    while (!L.atEnd() && !failed()) {
-      wasm::ValType T = valType(L);
-      define(Locals, Id);
-      if (!Runs.empty() && Runs.back().second == T)
-        ++Runs.back().first;
-      else
-        Runs.push_back({1, T});
-      if (Id)
-        expectEnd(L);
-    }
-  }
+  defineParams(Index, Use);
+  BlockLabels = IndexSpace(NameKind::Label, Index);
   Encoder &Declaration = FuncSection.add();
   Declaration.mark(At);
   Declaration.u64(Use.Index);
   Encoder Body;
   Body.mark(At);
-  Body.u64(Runs.size());
-  for (auto [Count, Type] : Runs) {
-    Body.u64(Count);
-    encode(Type, Body);
-  }
+  locals(C, Body);
   expression(C, Body);
+  if (!Body.Hints.empty())
+    FuncHints.push_back({Index, Body.Hints});
   CodeSection.add().appendSized(Body);
 }
 

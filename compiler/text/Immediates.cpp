@@ -274,7 +274,7 @@ void Assembler::immediates(Opcode Op, Cursor &C, Encoder &Into) {
   case ImmediateKind::Field: {
     uint32_t Type = index(Types, C);
     Into.u64(Type);
-    IndexSpace None("field");
+    IndexSpace None(wasm::NameKind::Field);
     return Into.u64(
         index(Type < TypeEntries.size() ? TypeEntries[Type].Fields : None, C));
   }

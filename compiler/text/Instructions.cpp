@@ -111,13 +111,14 @@ void Assembler::plain(const Node &Keyword, Cursor &C, Encoder &Into) {
   if (failed())
     return;
   Into.mark(Keyword.offset());
+  hint(Keyword, Op, Into);
   switch (Op) {
   case Opcode::Block:
   case Opcode::Loop:
   case Opcode::If:
   case Opcode::Try:
   case Opcode::TryTable:
-    return openBlock(Op, C, Into);
+    return nameLabel(openBlock(Keyword, Op, C, Into));
   case Opcode::Else:
   case Opcode::Catch:
   case Opcode::CatchAll:
@@ -132,14 +133,30 @@ void Assembler::plain(const Node &Keyword, Cursor &C, Encoder &Into) {
   }
 }
 
-void Assembler::openBlock(Opcode Op, Cursor &C, Encoder &Into) {
-  const Node *Id = C.takeIf(TokenKind::Id);
+/// Hints are about conditional branches; one before anything else is found
+/// in the end as one that nobody has asked for.
+void Assembler::hint(const Node &Instruction, Opcode Op, Encoder &Into) {
+  if (Op != Opcode::If && Op != Opcode::BrIf)
+    return;
+  if (std::optional<uint8_t> Value = Notes.hintOf(&Instruction))
+    Into.hint(*Value);
+}
+
+/// Blocks count in the order of the binary format.
+void Assembler::nameLabel(Naming N) {
+  name(BlockLabels, BlockLabels.Count++, N);
+}
+
+Naming Assembler::openBlock(const Node &Keyword, Opcode Op, Cursor &C,
+                            Encoder &Into) {
+  Naming N = naming(Keyword, C);
   opcodeBytes(Op, Into);
   blockType(C, Into);
   // The clauses of a try_table branch outwards: its own label isn't theirs.
   if (Op == Opcode::TryTable)
     catches(C, Into);
-  Labels.push_back({Id ? Id->Tok.Value : "", Op});
+  Labels.push_back({N.Id ? N.Id->Tok.Value : "", Op});
+  return N;
 }
 
 /// "end $l" and "else $l" may repeat the block's identifier.
@@ -214,6 +231,7 @@ void Assembler::folded(const Node &List, Encoder &Into) {
   Op = refineOpcode(Op, C);
   Encoder Own;
   Own.mark(List.offset());
+  hint(List, Op, Own);
   opcodeBytes(Op, Own);
   immediates(Op, C, Own);
   while (!C.atEnd() && !failed()) {
@@ -230,7 +248,7 @@ void Assembler::foldedBlock(const Node &List, Opcode Op, Encoder &Into) {
     return foldedIf(C, List, Into);
   Into.mark(List.offset());
   size_t Open = Labels.size();
-  openBlock(Op, C, Into);
+  nameLabel(openBlock(*List.Children[0], Op, C, Into));
   if (Op == Opcode::Try) {
     foldedTry(C, Into);
   } else {
@@ -246,12 +264,14 @@ void Assembler::foldedIf(Cursor C, const Node &List, Encoder &Into) {
   Encoder Own;
   Own.mark(List.offset());
   size_t Open = Labels.size();
-  openBlock(Opcode::If, C, Own);
+  hint(List, Opcode::If, Own);
+  Naming N = openBlock(*List.Children[0], Opcode::If, C, Own);
   Label If = Labels.back();
   Labels.resize(Open);
   while (!C.atEnd() && C.peek()->isList() && C.peek()->head() != "then" &&
          !failed())
     folded(*C.take(), Into);
+  nameLabel(N);
   Into.append(Own);
   const Node *Then = C.takeList("then");
   if (!Then)

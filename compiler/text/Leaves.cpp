@@ -30,13 +30,25 @@ bool Assembler::expectEnd(const Cursor &C) {
   return C.atEnd();
 }
 
+/// Identifier and name annotation behind a keyword.
+Naming Assembler::naming(const Node &Keyword, Cursor &C) {
+  return {C.takeIf(TokenKind::Id), Notes.nameOf(&Keyword)};
+}
+
+/// An annotation's name stands in for the identifier.
+void Assembler::name(const IndexSpace &Space, uint32_t Index, Naming N) {
+  if (N)
+    NameEntries[size_t(Space.Kind)].push_back(
+        {Space.Outer, Index, N.Name ? *N.Name : N.Id->Tok.Value});
+}
+
 /// Gives the next index, and the identifier if there is one, to a new thing.
-uint32_t Assembler::define(IndexSpace &Space, const Node *Id) {
+uint32_t Assembler::define(IndexSpace &Space, Naming N) {
   uint32_t Index = Space.Count++;
-  Space.Names.emplace_back(Id ? Id->Tok.Value : "");
-  if (Id && !Space.Ids.try_emplace(Id->Tok.Value, Index).second)
-    fail(Diag::DuplicateIdentifier, Id->offset(),
-         Twine(Space.Word) + " " + Id->Tok.Text);
+  name(Space, Index, N);
+  if (N.Id && !Space.Ids.try_emplace(N.Id->Tok.Value, Index).second)
+    fail(Diag::DuplicateIdentifier, N.Id->offset(),
+         nameKindText(Space.Kind) + " " + N.Id->Tok.Text);
   return Index;
 }
 
@@ -46,7 +58,7 @@ uint32_t Assembler::index(IndexSpace &Space, Cursor &C) {
     if (It != Space.Ids.end())
       return It->second;
     fail(Diag::UnknownIdentifier, Id->offset(),
-         Twine(Space.Word) + " " + Id->Tok.Text);
+         nameKindText(Space.Kind) + " " + Id->Tok.Text);
     return 0;
   }
   return uint32_t(natural(C, 32));

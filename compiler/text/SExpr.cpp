@@ -13,10 +13,14 @@ static Error fail(StringRef Text, Diag Kind, uint64_t At,
                                positionInText(Text, At));
 }
 
+bool text::isKnownAnnotation(StringRef Name) {
+  return Name == "custom" || Name == "name" ||
+         Name == "metadata.code.branch_hint";
+}
+
 /// The offset of the first byte that is not UTF-8 is not worth finding: the
 /// error stands at the start.
-Expected<SExprTree> SExprTree::parse(StringRef Text,
-                                     bool (*KeepAnnotation)(StringRef Name)) {
+Expected<SExprTree> SExprTree::parse(StringRef Text) {
   if (!isValidUtf8(Text))
     return fail(Text, Diag::BadUtf8, 0);
   SExprTree Tree;
@@ -30,23 +34,22 @@ Expected<SExprTree> SExprTree::parse(StringRef Text,
       return T.takeError();
     if (T->Kind == TokenKind::End)
       break;
-    std::vector<Node *> &Siblings =
-        Open.empty() ? Tree.Top : Open.back()->Children;
     if (T->Kind == TokenKind::RightParen) {
       if (Open.empty())
         return fail(Text, Diag::UnexpectedToken, T->Offset, ")");
       Open.back()->EndOffset = T->Offset;
       OpenAnnotations -= Open.back()->isAnnotation();
-      bool Drop = Open.back()->isAnnotation() &&
-                  !KeepAnnotation(Open.back()->Tok.Value);
       Open.pop_back();
-      if (Drop)
-        (Open.empty() ? Tree.Top : Open.back()->Children).pop_back();
       continue;
     }
-    Tree.Nodes.push_back(Node{std::move(*T), {}, 0});
-    Node *N = &Tree.Nodes.back();
-    Siblings.push_back(N);
+    Node *N = &Tree.Nodes.emplace_back(Node{std::move(*T)});
+    N->Parent = Open.empty() ? nullptr : Open.back();
+    std::vector<Node *> &Siblings = N->Parent ? N->Parent->Children : Tree.Top;
+    N->Position = Siblings.size();
+    if (!N->isAnnotation())
+      Siblings.push_back(N);
+    else if (isKnownAnnotation(N->Tok.Value))
+      Tree.Annotations.push_back(N);
     OpenAnnotations += N->isAnnotation();
     if (N->isList() || N->isAnnotation())
       Open.push_back(N);

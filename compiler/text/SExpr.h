@@ -21,6 +21,9 @@ struct Node {
   Token Tok; ///< the token; of a list the parenthesis
   std::vector<Node *> Children;
   uint64_t EndOffset = 0; ///< of the closing parenthesis
+  Node *Parent = nullptr; ///< the list it stands in; null: none
+  /// Of an annotation: the number of its parent's children before it.
+  size_t Position = 0;
 
   bool isList() const { return Tok.Kind == TokenKind::LeftParen; }
   bool isAnnotation() const { return Tok.Kind == TokenKind::Annotation; }
@@ -37,18 +40,22 @@ struct Node {
   uint64_t offset() const { return Tok.Offset; }
 };
 
+/// The annotations that have a meaning: "custom", "name", ...
+bool isKnownAnnotation(llvm::StringRef Name);
+
 /// Owns its nodes; they refer to the text.
 class SExprTree {
 public:
-  /// Annotations that KeepAnnotation doesn't want are dropped.
-  static llvm::Expected<SExprTree>
-  parse(llvm::StringRef Text, bool (*KeepAnnotation)(llvm::StringRef Name));
+  static llvm::Expected<SExprTree> parse(llvm::StringRef Text);
 
   llvm::ArrayRef<Node *> top() const { return Top; }
+  /// Annotations may stand anywhere and are no children of what they stand
+  /// in. Those that are known, in the order of the text.
+  llvm::ArrayRef<Node *> annotations() const { return Annotations; }
 
 private:
   std::deque<Node> Nodes;
-  std::vector<Node *> Top;
+  std::vector<Node *> Top, Annotations;
 };
 
 } // namespace wasmc::text

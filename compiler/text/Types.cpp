@@ -55,7 +55,7 @@ void Assembler::collectTypes(Cursor Fields) {
 
 void Assembler::defineType(const Node &Field) {
   Cursor C = Cursor::inside(Field);
-  define(Types, C.takeIf(TokenKind::Id));
+  define(Types, naming(*Field.Children[0], C));
   TypeEntries.emplace_back();
 }
 
@@ -95,7 +95,8 @@ void Assembler::encodeComposite(const Node &List, TypeEntry &Into) {
     TypeUse Use;
     while (const Node *Param = C.takeList("param")) {
       Cursor P = Cursor::inside(*Param);
-      bool Named = P.takeIf(TokenKind::Id);
+      // Has no meaning here; of two uses of a type each has its own names.
+      Naming Named = naming(*Param->Children[0], P);
       while (!P.atEnd() && !failed()) {
         Use.Signature.Params.push_back(valType(P));
         if (Named)
@@ -116,16 +117,17 @@ void Assembler::encodeComposite(const Node &List, TypeEntry &Into) {
     Into.Signature = std::move(Use.Signature);
   } else if (Head == "struct") {
     EncodedVector Fields;
+    Into.Fields.Outer = NextType;
     Cursor C = Cursor::inside(List);
     while (const Node *Field = C.takeList("field")) {
       Cursor F = Cursor::inside(*Field);
-      const Node *Id = F.takeIf(TokenKind::Id);
-      if (Id && F.atEnd())
+      Naming N = naming(*Field->Children[0], F);
+      if (N && F.atEnd())
         unexpected(F);
       while (!F.atEnd() && !failed()) {
-        define(Into.Fields, Id);
+        define(Into.Fields, N);
         encodeField(F, Fields.add());
-        if (Id)
+        if (N)
           expectEnd(F);
       }
     }
@@ -234,7 +236,7 @@ uint32_t Assembler::implicitType(const FuncType &Signature) {
     if (Entry.IsPlainFunction && Entry.Signature == Signature &&
         Entry.Encoded.size())
       return uint32_t(I);
-  uint32_t Index = define(Types, nullptr);
+  uint32_t Index = define(Types);
   TypeEntry &Entry = TypeEntries.emplace_back();
   Groups.push_back({Index, 1});
   Entry.IsPlainFunction = Entry.IsFunction = true;
@@ -261,13 +263,13 @@ TypeUse Assembler::typeUse(Cursor &C, bool AllowNames) {
   while (const Node *Param = C.takeList("param")) {
     Inline = true;
     Cursor P = Cursor::inside(*Param);
-    const Node *Id = P.takeIf(TokenKind::Id);
-    if (Id && (!AllowNames || P.atEnd()))
-      fail(Diag::UnexpectedToken, Id->offset(), Id->Tok.Text);
+    Naming N = naming(*Param->Children[0], P);
+    if (N.Id && (!AllowNames || P.atEnd()))
+      fail(Diag::UnexpectedToken, N.Id->offset(), N.Id->Tok.Text);
     while (!P.atEnd() && !failed()) {
       Use.Signature.Params.push_back(valType(P));
-      Use.ParamIds.push_back(Id);
-      if (Id)
+      Use.Params.push_back(N);
+      if (N)
         expectEnd(P);
     }
   }
@@ -292,7 +294,7 @@ TypeUse Assembler::typeUse(Cursor &C, bool AllowNames) {
       fail(Diag::InlineFunctionType, At);
   } else if (Entry) {
     Use.Signature = Entry->Signature;
-    Use.ParamIds.assign(Use.Signature.Params.size(), nullptr);
+    Use.Params.resize(Use.Signature.Params.size());
   }
   return Use;
 }

@@ -11,6 +11,7 @@
 #define WASMC_WASM_MODULE_H
 
 #include "compiler/wasm/Feature.h"
+#include "compiler/wasm/Names.h"
 #include "compiler/wasm/Types.h"
 #include "llvm/ADT/StringRef.h"
 #include <array>
@@ -104,13 +105,8 @@ struct DataSegment {
 struct CustomSection {
   llvm::StringRef Name;
   Span Bytes; ///< behind the name
-};
-
-/// From the name section; what is malformed in it is ignored, as the spec
-/// asks. Indices that are out of range have been dropped.
-struct Names {
-  llvm::StringRef Module;
-  std::vector<llvm::StringRef> Functions; ///< by index; empty if unnamed
+  /// Identifier of the last section before it that is not custom; 0: none.
+  uint8_t Behind = 0;
 };
 
 /// The proposal that a type needs; Mvp for numbers.

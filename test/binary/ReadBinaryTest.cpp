@@ -171,6 +171,8 @@ TEST(ReadBinary, KeepsCustomSections) {
   EXPECT_EQ(M.Customs[0].Name, "a");
   EXPECT_EQ(M.Customs[0].Bytes.Bytes, ArrayRef<uint8_t>({7, 8}));
   EXPECT_EQ(M.Customs[0].Bytes.Offset, 12u);
+  EXPECT_EQ(M.Customs[0].Behind, 0u);
+  EXPECT_EQ(M.Customs[1].Behind, 1u);
   EXPECT_EQ(errorOf({{0, 2, 'a'}}), "length out of bounds (at offset 0xa)");
   EXPECT_EQ(errorOf({{0, 1}, {0, 0}}),
             "unexpected end of section or function (at offset 0xb)");
@@ -188,6 +190,32 @@ TEST(ReadBinary, ReadsNames) {
   Module M = cantFail(readBinary(Binary));
   EXPECT_EQ(M.Name.Module, "M");
   EXPECT_EQ(M.Name.Functions, std::vector<StringRef>{"f"});
+}
+
+TEST(ReadBinary, ReadsNamesOfEveryKind) {
+  Bytes Binary = named({2, 11, 2, 0, 1, 0, 1, 'x', 3, 1, 5, 1, 'y', //
+                        7, 4, 1, 0, 1, 'g'});
+  Names N = cantFail(readBinary(Binary)).Name;
+  EXPECT_EQ(N.name(NameKind::Local, 0, 0), "x");
+  EXPECT_EQ(N.name(NameKind::Local, 5, 3), "y");
+  EXPECT_EQ(N.name(NameKind::Local, 5, 0), "");
+  EXPECT_EQ(N.name(NameKind::Local, 4, 3), "");
+  EXPECT_EQ(N.name(NameKind::Global, 0), "g");
+  EXPECT_EQ(N.name(NameKind::Table, 0), "");
+  EXPECT_TRUE(N.Complete);
+}
+
+TEST(ReadBinary, SaysWhatItHasNotUnderstoodOfNames) {
+  for (Bytes Names : {Bytes{0, 2, 1},                   // cut off
+                      {12, 0},                          // unknown subsection
+                      {0, 1, 0},                        // an empty name
+                      {0, 3, 1, 'M', 0},                // more behind it
+                      {7, 4, 1, 0, 1, 'g', 7, 1, 0},    // twice
+                      {7, 7, 2, 1, 1, 'b', 0, 1, 'a'}}) // not in order
+  {
+    Bytes Binary = named(Names);
+    EXPECT_FALSE(cantFail(readBinary(Binary)).Name.Complete);
+  }
 }
 
 TEST(ReadBinary, IgnoresMalformedNames) {

@@ -62,6 +62,46 @@ const Row Rows[] = {
      "wrong number of lane literals (line 1, column 25)"},
     {"(func (i8x16.shuffle 0 1 (v128.const i64x2 0 0)) drop)",
      "invalid lane length (line 1, column 26)"},
+    {"(@custom)",
+     "@custom annotation: missing section name (line 1, column 9)"},
+    {"(@custom 4)",
+     "@custom annotation: missing section name (line 1, column 10)"},
+    {"(@custom \"\\df\")",
+     "@custom annotation: malformed UTF-8 encoding (line 1, column 10)"},
+    {"(@custom \"bla\" here)",
+     "@custom annotation: unexpected token (line 1, column 16)"},
+    {"(@custom \"bla\" (after))",
+     "@custom annotation: malformed section kind (line 1, column 22)"},
+    {"(@custom \"bla\" (before last))",
+     "@custom annotation: malformed section kind (line 1, column 28)"},
+    {"(@custom \"bla\" (type))",
+     "@custom annotation: malformed placement (line 1, column 16)"},
+    {"(func (@custom \"bla\"))",
+     "misplaced @custom annotation (line 1, column 7)"},
+    {"(module (func) (@name \"M\"))",
+     "misplaced @name annotation (line 1, column 16)"},
+    {"(module (start $f (@name \"M\")) (func $f))",
+     "misplaced @name annotation (line 1, column 19)"},
+    {"(module (@name \"M1\") (@name \"M2\"))",
+     "@name annotation: multiple module (line 1, column 22)"},
+    {"(func (@name \"a\" \"b\"))",
+     "@name annotation: unexpected token (line 1, column 7)"},
+    {"(@metadata.code.branch_hint \"\\01\") (func)",
+     "@metadata.code.branch_hint annotation: not in a function (line 1, column "
+     "1)"},
+    {"(func (@metadata.code.branch_hint \"\\01\") "
+     "(@metadata.code.branch_hint \"\\01\") if end)",
+     "@metadata.code.branch_hint annotation: duplicate annotation (line 1, "
+     "column 42)"},
+    {"(func (@metadata.code.branch_hint \"\\02\") if end)",
+     "@metadata.code.branch_hint annotation: unexpected token (line 1, column "
+     "7)"},
+    {"(func (@metadata.code.branch_hint \"\\01\") nop)",
+     "@metadata.code.branch_hint annotation: invalid target (line 1, column "
+     "7)"},
+    {"(func (@metadata.code.branch_hint \"\\01\"))",
+     "@metadata.code.branch_hint annotation: invalid target (line 1, column "
+     "7)"},
     {"(memory 0 (pagesize 3))", "invalid custom page size (line 1, column 11)"},
 };
 
