@@ -415,10 +415,8 @@ ScriptParser::parse(const SExprTree &Tree) {
   return Commands;
 }
 
-static bool keepNoAnnotation(StringRef) { return false; }
-
 Expected<std::vector<ScriptCommand>> wasmc::parseScript(StringRef Text) {
-  Expected<SExprTree> Tree = SExprTree::parse(Text, keepNoAnnotation);
+  Expected<SExprTree> Tree = SExprTree::parse(Text);
   if (!Tree)
     return Tree.takeError();
   return ScriptParser(Text).parse(*Tree);
