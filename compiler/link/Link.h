@@ -26,6 +26,10 @@ struct LinkJob {
 /// The runtime that is carried for this architecture: an ar archive.
 llvm::ArrayRef<char> runtimeArchive(Arch A);
 
+/// The program that loads, links and calls images on this architecture: it
+/// obeys runtime-support/abi/ScriptProtocol.h. A static executable.
+llvm::ArrayRef<char> scriptLoader(Arch A);
+
 /// A static position-independent executable without dynamic relocations.
 llvm::Expected<llvm::SmallVector<char, 0>> linkExecutable(const LinkJob &Job);
 

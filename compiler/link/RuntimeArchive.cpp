@@ -1,8 +1,8 @@
 //===- RuntimeArchive.cpp - the runtimes that wasmc carries ---------------===//
 //
-// The archives that runtime-support/ was built into, one an architecture, as
-// part of this program: any host makes executables for any target with nothing
-// else installed. Their folder is given by --embed-dir.
+// The archives and the loaders that runtime-support/ was built into, one an
+// architecture, as part of this program: any host makes executables for any
+// target with nothing else installed. Their folder is given by --embed-dir.
 //
 //===----------------------------------------------------------------------===//
 
@@ -21,6 +21,15 @@ constexpr char AArch64[] = {
 constexpr char RISCV64[] = {
 #embed "libwasmrt-riscv64.a"
 };
+constexpr char LoaderX86_64[] = {
+#embed "script-loader-x86_64"
+};
+constexpr char LoaderAArch64[] = {
+#embed "script-loader-aarch64"
+};
+constexpr char LoaderRISCV64[] = {
+#embed "script-loader-riscv64"
+};
 } // namespace
 
 ArrayRef<char> wasmc::runtimeArchive(Arch A) {
@@ -31,6 +40,18 @@ ArrayRef<char> wasmc::runtimeArchive(Arch A) {
     return AArch64;
   case Arch::RISCV64:
     return RISCV64;
+  }
+  llvm_unreachable("not an architecture");
+}
+
+ArrayRef<char> wasmc::scriptLoader(Arch A) {
+  switch (A) {
+  case Arch::X86_64:
+    return LoaderX86_64;
+  case Arch::AArch64:
+    return LoaderAArch64;
+  case Arch::RISCV64:
+    return LoaderRISCV64;
   }
   llvm_unreachable("not an architecture");
 }

@@ -117,7 +117,7 @@ struct ExportEntry {
   /// From vmctx; own ones only. Func: the FuncrefDescriptor. Table: the
   /// TableInstance. Memory: the MemoryInstance. Global: the value.
   int32_t Offset;
-  Rel<EntryThunk> Entry; ///< Func
+  Rel<void> Entry; ///< Func: an EntryThunk
 };
 
 struct TableInit {

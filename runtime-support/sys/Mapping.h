@@ -8,7 +8,12 @@
 
 namespace wasmc::sys {
 
-enum Protection : int { NoAccess = 0, ReadOnly = 1, ReadWrite = 3 };
+enum Protection : int {
+  NoAccess = 0,
+  ReadOnly = 1,
+  ReadWrite = 3,
+  ReadExecute = 5
+};
 
 /// Private anonymous memory; negative errno on failure. Without
 /// CommitNow the kernel doesn't promise to have it all.
@@ -23,6 +28,15 @@ inline long mapZerosAt(void *Address, size_t Bytes, Protection Access) {
   constexpr int Private = 2, Fixed = 0x10, Anonymous = 0x20, NoReserve = 0x4000;
   return call(Syscall::mmap, Address, Bytes, Access,
               Private | Fixed | Anonymous | NoReserve, -1, 0);
+}
+
+/// Replaces what is mapped at Address by a part of a file; what is written to
+/// it stays private.
+inline long mapFileAt(void *Address, size_t Bytes, Protection Access, int Fd,
+                      uint64_t Offset) {
+  constexpr int Private = 2, Fixed = 0x10;
+  return call(Syscall::mmap, Address, Bytes, Access, Private | Fixed, Fd,
+              Offset);
 }
 
 inline long protect(void *Address, size_t Bytes, Protection Access) {

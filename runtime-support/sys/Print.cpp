@@ -77,29 +77,33 @@ Printer &Printer::operator<<(Untrusted U) {
   return *this;
 }
 
-Printer &Printer::reason(long Errno) {
-  if (Errno < 0)
-    Errno = -Errno;
-  switch (Errno) {
+const char *wasmc::sys::errnoName(long Errno) {
+  switch (Errno < 0 ? -Errno : Errno) {
   case 1:
-    return *this << "EPERM";
+    return "EPERM";
   case 2:
-    return *this << "ENOENT";
+    return "ENOENT";
   case 12:
-    return *this << "ENOMEM";
+    return "ENOMEM";
   case 13:
-    return *this << "EACCES";
+    return "EACCES";
   case 20:
-    return *this << "ENOTDIR";
+    return "ENOTDIR";
   case 22:
-    return *this << "EINVAL";
+    return "EINVAL";
   case 24:
-    return *this << "EMFILE";
+    return "EMFILE";
   case 38:
-    return *this << "ENOSYS";
+    return "ENOSYS";
   case 40:
-    return *this << "ELOOP";
+    return "ELOOP";
   default:
-    return *this << "error " << uint64_t(Errno);
+    return nullptr;
   }
+}
+
+Printer &Printer::reason(long Errno) {
+  if (const char *Name = errnoName(Errno))
+    return *this << Name;
+  return *this << "error " << uint64_t(Errno < 0 ? -Errno : Errno);
 }

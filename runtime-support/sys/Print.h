@@ -17,6 +17,9 @@ namespace wasmc::sys {
 /// strlen; null counts as empty.
 size_t length(const char *Text);
 
+/// "ENOMEM" for -12 or 12; null for one that has no name here.
+const char *errnoName(long Errno);
+
 struct Hex {
   uint64_t Value;
 };
@@ -40,7 +43,7 @@ public:
   Printer &operator<<(uint64_t Value);
   Printer &operator<<(Hex H); ///< "0x1f"
   Printer &operator<<(Untrusted U);
-  /// The kernel's reason for -Errno, as errno name: "ENOMEM", "error 77".
+  /// The kernel's reason for -Errno: its name, or "error 77".
   Printer &reason(long Errno);
   void flush();
 

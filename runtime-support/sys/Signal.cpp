@@ -64,6 +64,12 @@ long wasmc::sys::useSignalStack(void *Low, size_t Size) {
   return call(Syscall::sigaltstack, &Stack, 0);
 }
 
+long wasmc::sys::leaveSignalStack() {
+  constexpr int32_t Disable = 2;
+  SignalStack Stack = {nullptr, Disable, 0};
+  return call(Syscall::sigaltstack, &Stack, 0);
+}
+
 long wasmc::sys::unblock(Signal A, Signal B) {
   constexpr int Unblock = 1;
   uint64_t Mask = uint64_t(1) << (int(A) - 1) | uint64_t(1) << (int(B) - 1);

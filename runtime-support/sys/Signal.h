@@ -61,6 +61,11 @@ struct SignalContext {
   Registers registers() const {
     return {Machine[16], Machine[15], Machine[10], 0};
   }
+  /// Where the interrupted code goes on when the handler returns.
+  void resumeAt(uintptr_t Pc, uintptr_t Sp) {
+    Machine[16] = Pc;
+    Machine[15] = Sp;
+  }
 #elif defined(__aarch64__)
   uint64_t Mask[16];
   /// The fault's address, x0-x30, sp, pc.
@@ -68,12 +73,20 @@ struct SignalContext {
   Registers registers() const {
     return {Machine[33], Machine[32], Machine[1 + 29], Machine[1 + 30]};
   }
+  void resumeAt(uintptr_t Pc, uintptr_t Sp) {
+    Machine[33] = Pc;
+    Machine[32] = Sp;
+  }
 #elif defined(__riscv)
   uint64_t Mask[16];
   /// pc, then x1-x31.
   alignas(16) uint64_t Machine[32];
   Registers registers() const {
     return {Machine[0], Machine[2], Machine[8], Machine[1]};
+  }
+  void resumeAt(uintptr_t Pc, uintptr_t Sp) {
+    Machine[0] = Pc;
+    Machine[2] = Sp;
   }
 #endif
 };
@@ -87,6 +100,7 @@ long installHandler(Signal S, SignalHandler Handler);
 long restoreDefault(Signal S);
 long ignore(Signal S);
 long useSignalStack(void *Low, size_t Size);
+long leaveSignalStack();
 /// Lets the signals through that whoever started us may have blocked.
 long unblock(Signal A, Signal B);
 

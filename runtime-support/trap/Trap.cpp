@@ -75,6 +75,12 @@ long trap::install(FaultRegistry &Registry) {
   return Failed;
 }
 
+void trap::uninstall() {
+  sys::restoreDefault(Signal::Segv);
+  sys::restoreDefault(sys::TrapInstructionSignal);
+  sys::leaveSignalStack();
+}
+
 void trap::raiseTrap(void *Vmctx, abi::TrapCode Code) {
   auto &Registry =
       *static_cast<FaultRegistry *>(abi::headerOf(Vmctx)->Exec->Faults);

@@ -92,6 +92,9 @@ constexpr uintptr_t HandlerStackSize = 64 << 10;
 /// in ExecutionContext::Faults.
 [[nodiscard]] long install(FaultRegistry &Registry);
 
+/// The signals do again what they do to a process without handlers.
+void uninstall();
+
 /// Hands this trap to Registry.OnTrap; for runtime calls, in the guest's name.
 [[noreturn]] void raiseTrap(void *Vmctx, abi::TrapCode Code);
 

@@ -47,6 +47,8 @@ RUNTIME_ABOVE = {
     "table": ["trap"],
     "wasi": ["trap"],
     "instance": ["memory"],
+    "loader": ["instance", "memory", "trap"],
+    "script": ["loader"],
     "sandbox": ["wasi"],
     "start": ["instance", "memory", "sandbox", "table", "trap", "wasi"],
 }

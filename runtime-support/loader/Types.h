@@ -1,0 +1,87 @@
+//===- Types.h - equal types of all images have one id ----------*- C++ -*-===//
+//
+// Inside loader/. A store's canonical types (spec: Types, Recursive Types;
+// Validation, Types). An image describes its recursive groups in words
+// (abi/Image.h, TypeWord); a group whose references to earlier types have been
+// replaced by their ids is equal to another if all words are.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_LOADER_TYPES_H
+#define WASMC_LOADER_TYPES_H
+
+#include "runtime-support/abi/Image.h"
+#include "runtime-support/loader/Array.h"
+
+namespace wasmc::loader {
+
+/// The words of a type, as ImageHeader::Types has them.
+enum TypeForm : uint32_t {
+  FuncForm = 0x60,
+  StructForm = 0x5f,
+  ArrayForm = 0x5e,
+};
+
+/// Value types' codes and heap types' codes that the loader must know.
+enum ValueCode : uint32_t {
+  I32Code = 0x7f,
+  I64Code = 0x7e,
+  F32Code = 0x7d,
+  F64Code = 0x7c,
+  V128Code = 0x7b,
+  NullableRefCode = 0x63,
+  RefCode = 0x64,
+};
+enum HeapCode : uint32_t { FuncHeap = 0x70, NoFuncHeap = 0x73 };
+
+/// True if the words are groups as abi/Image.h describes them, of NumTypes
+/// types, which refer to none that isn't there.
+bool areTypeWords(const uint32_t *Words, uint32_t NumWords, uint32_t NumTypes);
+
+/// True for one that may stand in a module of NumTypes types.
+bool isValueType(abi::ValueType Type, uint32_t NumTypes);
+
+/// A function type. Each value is two words: see abi::ValueType.
+struct FuncType {
+  uint32_t NumParams, NumResults;
+  const abi::ValueType *Params, *Results;
+};
+
+class TypeStore {
+public:
+  /// Appends the id of each type of the image to Ids. The words were checked.
+  /// False if the machine has no memory for them.
+  [[nodiscard]] bool intern(const abi::ImageHeader &Image,
+                            Array<uint32_t> &Ids);
+
+  /// The type with this id; false if it is none of a function.
+  bool funcType(uint32_t Id, FuncType &Result) const;
+
+  /// Whether a value, function or table element of type A can be used where one
+  /// of type B is expected (spec: Validation, Matching).
+  bool matches(uint32_t A, uint32_t B) const { return A == B; }
+  bool matches(abi::ValueType A, abi::ValueType B) const {
+    return A.Code == B.Code && A.Heap == B.Heap;
+  }
+
+  void destroy();
+
+private:
+  struct Group {
+    uint64_t Hash;
+    uint64_t FirstWord; ///< in Words; its head is left out
+    uint32_t NumWords;
+    uint32_t FirstId, NumTypes;
+  };
+
+  const Group *find(const uint32_t *Group, uint64_t Hash) const;
+  const loader::TypeStore::Group *add(const uint32_t *Group, uint64_t Hash);
+
+  Array<uint32_t> Words;
+  Array<Group> Groups;
+  Array<uint64_t> TypeAt; ///< for each id, where it begins in Words
+};
+
+} // namespace wasmc::loader
+
+#endif

@@ -1,0 +1,130 @@
+"""Drives a script loader with requests in words, one a line, and prints its
+replies (runtime-support/abi/ScriptProtocol.h).
+
+pipe.py COMMAND... < requests
+
+  load PATH              instantiate IMAGE        register INSTANCE NAME
+  invoke INSTANCE EXPORT VALUE...   i32:1 i64:-1 v128:0x.. ref:0
+  get INSTANCE EXPORT    read INSTANCE EXPORT OFFSET LENGTH
+  drop INSTANCE          raw CODE HEX             cut HEX
+  repeat NUMBER REQUEST  the reply of the last; all must be alike
+
+A line that begins with # is printed. Values come out as hex words. `cut` sends
+bytes as they are, and is the last.
+"""
+import struct
+import subprocess
+import sys
+
+REQUESTS = ["load", "instantiate", "register", "invoke", "get", "read", "drop"]
+
+
+def text(value):
+    data = value.encode()
+    return struct.pack("<I", len(data)) + data
+
+
+def value(word):
+    kind, _, number = word.partition(":")
+    bits = {"i32": 32, "i64": 64, "v128": 128, "ref": 64}[kind]
+    return (int(number, 0) % (1 << bits)).to_bytes(16, "little")
+
+
+def encode(words):
+    name, *arguments = words
+    if name == "raw":
+        return int(arguments[0]), bytes.fromhex("".join(arguments[1:]))
+    code = REQUESTS.index(name)
+    if name == "load":
+        return code, text(arguments[0])
+    body = struct.pack("<I", int(arguments[0]))
+    if name in ("register", "invoke", "get", "read"):
+        body += text(arguments[1])
+    if name == "invoke":
+        values = arguments[2:]
+        body += struct.pack("<I", len(values)) + b"".join(map(value, values))
+    if name == "read":
+        body += struct.pack("<QQ", *(int(n, 0) for n in arguments[2:4]))
+    return code, body
+
+
+def hexadecimal(data):
+    return hex(int.from_bytes(data, "little"))
+
+
+def show(name, code, body):
+    if code == 1:
+        return f"trap {struct.unpack('<I', body)[0]}"
+    if code in (2, 3):
+        kind = {2: "unlinkable", 3: "failed"}[code]
+        return f"{kind}: {body[4:].decode(errors='backslashreplace')}"
+    if name in ("load", "instantiate"):
+        return f"{name} -> {struct.unpack('<I', body)[0]}"
+    if name == "invoke":
+        values = [body[i:i + 16] for i in range(4, len(body), 16)]
+        assert len(values) == struct.unpack("<I", body[:4])[0]
+        return " ".join(["ok"] + [hexadecimal(v) for v in values])
+    if name == "get":
+        return f"ok {hexadecimal(body)}"
+    if name == "read":
+        size, length = struct.unpack("<QI", body[:12])
+        assert length == len(body) - 12
+        return f"ok {size} {body[12:].hex()}"
+    return "ok"
+
+
+class Loader:
+    def __init__(self, command):
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE)
+
+    def send(self, data):
+        try:
+            self.process.stdin.write(data)
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass
+
+    def reply(self, name):
+        head = self.process.stdout.read(8)
+        if len(head) < 8:
+            return None
+        length, code = struct.unpack("<II", head)
+        return show(name, code, self.process.stdout.read(length))
+
+    def ask(self, words):
+        code, body = encode(words)
+        self.send(struct.pack("<II", len(body), code) + body)
+        return self.reply(words[0])
+
+    def end(self):
+        self.process.stdin.close()
+        return self.process.wait()
+
+
+def perform(loader, words):
+    if words[0] == "cut":
+        loader.send(bytes.fromhex("".join(words[1:])))
+        loader.process.stdin.close()
+        return loader.reply("cut")
+    if words[0] != "repeat":
+        return loader.ask(words)
+    replies = {loader.ask(words[2:]) for _ in range(int(words[1]))}
+    return " | ".join(map(str, sorted(replies, key=str)))
+
+
+def main():
+    loader = Loader(sys.argv[1:])
+    for line in sys.stdin:
+        words = line.split()
+        if not words or words[0].startswith("#"):
+            print(line.rstrip())
+            continue
+        reply = perform(loader, words)
+        print(reply if reply is not None else "no reply")
+        if reply is None or words[0] == "cut":
+            break
+    print("exit", loader.end())
+
+
+main()
