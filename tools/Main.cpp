@@ -52,6 +52,8 @@ int main(int Argc, char **Argv) {
   addRunCommand(App, Report, Chosen);
   addValidateCommand(App, Report, Chosen);
   addInspectCommand(App, Report, Chosen);
+  addParseCommand(App, Report, Chosen);
+  addPrintCommand(App, Report, Chosen);
   addTargetsCommand(App, Report, Chosen);
 
   try {

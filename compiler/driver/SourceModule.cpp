@@ -1,7 +1,9 @@
 //===- SourceModule.cpp - what a user hands over as a module --------------===//
 
 #include "compiler/driver/SourceModule.h"
+#include "compiler/binary/ReadBinary.h"
 #include "compiler/text/AssembleText.h"
+#include "compiler/text/PrintText.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -13,7 +15,7 @@ SourceModule::SourceModule(SourceModule &&) = default;
 SourceModule::~SourceModule() = default;
 
 /// Texts begin with a list or a comment, and "(" or ";" is no module's magic.
-static bool isText(StringRef File) {
+static bool looksLikeText(StringRef File) {
   File = File.ltrim(" \t\r\n");
   return File.starts_with("(") || File.starts_with(";;");
 }
@@ -21,7 +23,7 @@ static bool isText(StringRef File) {
 Expected<SourceModule> SourceModule::from(std::unique_ptr<MemoryBuffer> File) {
   SourceModule Source(std::move(File));
   StringRef Text = Source.File->getBuffer();
-  if (!isText(Text))
+  if (!looksLikeText(Text))
     return Source;
   Expected<AssembledModule> Assembled = assembleText(Text);
   if (!Assembled)
@@ -33,6 +35,20 @@ Expected<SourceModule> SourceModule::from(std::unique_ptr<MemoryBuffer> File) {
 ArrayRef<uint8_t> SourceModule::bytes() const {
   return Assembled ? ArrayRef<uint8_t>(Assembled->Bytes)
                    : arrayRefFromStringRef(File->getBuffer());
+}
+
+Error SourceModule::check() const {
+  return locate(readBinary(bytes()).takeError());
+}
+
+Expected<std::string> SourceModule::print() const {
+  Expected<wasm::Module> M = readBinary(bytes());
+  if (!M)
+    return locate(M.takeError());
+  Expected<std::string> Text = printText(*M);
+  if (!Text)
+    return locate(Text.takeError());
+  return Text;
 }
 
 Error SourceModule::locate(Error E) const {

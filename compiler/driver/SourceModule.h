@@ -25,6 +25,12 @@ public:
   ~SourceModule();
 
   llvm::ArrayRef<uint8_t> bytes() const;
+  bool isText() const { return bool(Assembled); }
+  /// Reads it, without validating it.
+  llvm::Error check() const;
+  /// The module in the text format, made from its bytes; it needs not be
+  /// valid. Errors are located.
+  llvm::Expected<std::string> print() const;
   /// An error in bytes(), told in line and column where there is a text.
   llvm::Error locate(llvm::Error E) const;
 

@@ -44,10 +44,13 @@ static Encoder vectorOf(const EncodedVector &V) {
   return Body;
 }
 
-/// Groups of one type are written without the group's frame.
+/// Groups of one type are written without the group's frame, and those of
+/// none, which mean nothing, not at all.
 Encoder Assembler::typeSection() {
   EncodedVector V;
   for (auto [First, Count] : Groups) {
+    if (Count == 0)
+      continue;
     Encoder &Into = V.add();
     if (Count != 1) {
       Into.byte(0x4E);

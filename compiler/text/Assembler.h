@@ -32,6 +32,9 @@ struct IndexSpace {
   uint32_t Count = 0;
 };
 
+/// The size of pages that need not be told.
+constexpr uint64_t DefaultPageSize = 65536;
+
 /// How the text calls something; null: not at all.
 struct Naming {
   const Node *Id = nullptr;
@@ -125,6 +128,15 @@ private:
   };
   ElemList elemList(Cursor &C, bool AllowBareIndices);
   void elemItems(Cursor &C, ElemList &List);
+  /// Where the elements go; no table: nowhere by themselves.
+  struct ElemMode {
+    bool Declarative = false;
+    std::optional<uint32_t> Table;
+    Encoder Offset;
+  };
+  void encodeElem(const ElemMode &Mode, const ElemList &List, Encoder &Into);
+  uint32_t inlineElem(const Node &Elem, uint32_t Table, wasm::ValType Type,
+                      bool Is64);
   Encoder offsetExpr(Cursor &C);
   void dataStrings(Cursor &C, Encoder &Into);
 

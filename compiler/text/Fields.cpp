@@ -259,31 +259,11 @@ void Assembler::tableField(Cursor C) {
     const Node *Elem = C.takeList("elem");
     if (!Elem)
       return unexpected(C);
-    ++NextElem;
-    ElemList List;
-    List.Type = Type;
-    Cursor E = Cursor::inside(*Elem);
-    List.IsFuncs = E.atIndex() || E.atEnd();
-    elemItems(E, List);
+    uint32_t Size = inlineElem(*Elem, Index, Type, Is64);
     encode(Type, Into);
     Into.byte(1 | Is64 << 2);
-    Into.u64(List.Items.Count);
-    Into.u64(List.Items.Count);
-    Encoder &Segment = ElemSection.add();
-    Segment.mark(Elem->offset());
-    bool Plain = List.IsFuncs && Type == wasm::ValType::funcref();
-    // Function indices can't have another type than funcref in the binary.
-    Segment.u64(Plain ? 2 : 6);
-    Segment.u64(Index);
-    Segment.byte(Is64 ? 0x42 : 0x41);
-    Segment.byte(0);
-    Segment.byte(0x0B);
-    if (Plain)
-      Segment.byte(0);
-    else
-      encode(Type, Segment);
-    Segment.u64(List.Items.Count);
-    Segment.append(List.Items.Contents);
+    Into.u64(Size);
+    Into.u64(Size);
     expectEnd(C);
     return;
   }
@@ -311,7 +291,7 @@ void Assembler::memoryField(Cursor C) {
   bool Is64 = Ahead.takeKeyword("i64");
   if (!Is64)
     Ahead.takeKeyword("i32");
-  uint64_t PageSize = 65536;
+  uint64_t PageSize = DefaultPageSize;
   const Node *PageSizeList = Ahead.takeList("pagesize");
   if (const Node *Data = Ahead.takeList("data")) {
     if (PageSizeList) {
@@ -325,10 +305,11 @@ void Assembler::memoryField(Cursor C) {
     Cursor D = Cursor::inside(*Data);
     dataStrings(D, Bytes);
     uint64_t Pages = (Bytes.size() + PageSize - 1) / PageSize;
-    Into.byte(uint8_t(1 | Is64 << 2 | (PageSizeList ? 8 : 0)));
+    bool HasPageSize = PageSize != DefaultPageSize;
+    Into.byte(uint8_t(1 | Is64 << 2 | HasPageSize << 3));
     Into.u64(Pages);
     Into.u64(Pages);
-    if (PageSizeList)
+    if (HasPageSize)
       Into.u64(Log2_64(PageSize));
     Encoder &Segment = DataSection.add();
     Segment.mark(Data->offset());

@@ -9,7 +9,7 @@ using namespace llvm;
 using namespace wasmc;
 using namespace wasmc::text;
 
-static bool isIdChar(char C) {
+bool text::isIdChar(char C) {
   return isAlnum(C) || StringRef("!#$%&'*+-./:<=>?@\\^_`|~").contains(C);
 }
 

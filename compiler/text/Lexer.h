@@ -56,6 +56,8 @@ private:
 };
 
 bool isValidUtf8(llvm::StringRef Bytes);
+/// A character that identifiers and keywords consist of.
+bool isIdChar(char C);
 
 } // namespace wasmc::text
 

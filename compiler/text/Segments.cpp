@@ -59,42 +59,20 @@ Assembler::ElemList Assembler::elemList(Cursor &C, bool AllowBareIndices) {
   return List;
 }
 
-/// The flags of spec, Binary Format, Element Section.
-void Assembler::elemField(Cursor C) {
-  ++NextElem;
+/// The flags of spec, Binary Format, Element Section: the shortest form.
+void Assembler::encodeElem(const ElemMode &Mode, const ElemList &List,
+                           Encoder &Into) {
   enum { Passive = 1, Explicit = 2, Exprs = 4 };
-  Encoder &Into = ElemSection.add();
-  Into.mark(C.offset());
-  C.takeIf(TokenKind::Id);
-  uint32_t Table = 0;
-  bool HasTable = false;
-  if (const Node *Use = C.takeList("table")) {
-    Cursor U = Cursor::inside(*Use);
-    Table = index(Tables, U);
-    expectEnd(U);
-    HasTable = true;
-  } else if (C.atIndex() && C.peek(1) && C.peek(1)->isList()) {
-    // The older "elem 0 (offset)".
-    Table = index(Tables, C);
-    HasTable = true;
-  }
-  bool Declare = !HasTable && C.takeKeyword("declare");
-  bool Active = HasTable || (!Declare && C.peek() && C.peek()->isList() &&
-                             C.peek()->head() != "ref");
-  Encoder Offset;
-  if (Active)
-    Offset = offsetExpr(C);
-  ElemList List = elemList(C, /*AllowBareIndices=*/Active);
   bool Funcref = List.Type == ValType::funcref();
   unsigned Flags = List.IsFuncs && Funcref ? 0 : Exprs;
-  if (!Active)
-    Flags |= Passive | (Declare ? unsigned(Explicit) : 0);
-  else if (Table != 0 || !Funcref)
+  if (!Mode.Table)
+    Flags |= Passive | (Mode.Declarative ? unsigned(Explicit) : 0);
+  else if (*Mode.Table != 0 || !Funcref)
     Flags |= Explicit;
   Into.u64(Flags);
-  if (Active && Flags & Explicit)
-    Into.u64(Table);
-  Into.append(Offset);
+  if (Mode.Table && Flags & Explicit)
+    Into.u64(*Mode.Table);
+  Into.append(Mode.Offset);
   if (Flags & (Passive | Explicit)) {
     if (Flags & Exprs)
       encode(List.Type, Into);
@@ -103,6 +81,48 @@ void Assembler::elemField(Cursor C) {
   }
   Into.u64(List.Items.Count);
   Into.append(List.Items.Contents);
+}
+
+void Assembler::elemField(Cursor C) {
+  ++NextElem;
+  Encoder &Into = ElemSection.add();
+  Into.mark(C.offset());
+  C.takeIf(TokenKind::Id);
+  ElemMode Mode;
+  if (const Node *Use = C.takeList("table")) {
+    Cursor U = Cursor::inside(*Use);
+    Mode.Table = index(Tables, U);
+    expectEnd(U);
+  } else if (C.atIndex() && C.peek(1) && C.peek(1)->isList()) {
+    // The older "elem 0 (offset)".
+    Mode.Table = index(Tables, C);
+  }
+  Mode.Declarative = !Mode.Table && C.takeKeyword("declare");
+  if (!Mode.Table && !Mode.Declarative && C.peek() && C.peek()->isList() &&
+      C.peek()->head() != "ref")
+    Mode.Table = 0;
+  if (Mode.Table)
+    Mode.Offset = offsetExpr(C);
+  ElemList List = elemList(C, /*AllowBareIndices=*/Mode.Table.has_value());
+  encodeElem(Mode, List, Into);
+}
+
+/// The elements of "(table ... (elem ...))"; how many there are.
+uint32_t Assembler::inlineElem(const Node &Elem, uint32_t Table, ValType Type,
+                               bool Is64) {
+  ++NextElem;
+  ElemList List;
+  List.Type = Type;
+  Cursor C = Cursor::inside(Elem);
+  List.IsFuncs = C.atIndex() || C.atEnd();
+  elemItems(C, List);
+  ElemMode Mode;
+  Mode.Table = Table;
+  Mode.Offset.bytes({uint8_t(Is64 ? 0x42 : 0x41), 0x00, 0x0B});
+  Encoder &Into = ElemSection.add();
+  Into.mark(Elem.offset());
+  encodeElem(Mode, List, Into);
+  return List.Items.Count;
 }
 
 void Assembler::dataStrings(Cursor &C, Encoder &Into) {

@@ -71,12 +71,17 @@ void Assembler::encodeType(const Node &Field) {
     EncodedVector Supers;
     while (S.atIndex())
       Supers.add().u64(index(Types, S));
-    Entry.Encoded.byte(Final ? 0x4F : 0x50);
-    Entry.Encoded.u64(Supers.Count);
-    Entry.Encoded.append(Supers.Contents);
+    // Final and without a supertype is what types are by themselves.
+    bool IsPlain = Final && Supers.Count == 0;
+    if (!IsPlain) {
+      Entry.Encoded.byte(Final ? 0x4F : 0x50);
+      Entry.Encoded.u64(Supers.Count);
+      Entry.Encoded.append(Supers.Contents);
+    }
     if (S.atEnd())
       return unexpected(S);
     encodeComposite(*S.take(), Entry);
+    Entry.IsPlainFunction = IsPlain && Entry.IsFunction;
     expectEnd(S);
   } else if (Definition) {
     encodeComposite(*C.take(), Entry);
@@ -316,7 +321,7 @@ Encoder Assembler::limits(Cursor &C, bool IsMemory) {
     expectEnd(P);
     if (!isPowerOf2_64(Size))
       fail(Diag::InvalidPageSizeText, PageSize->offset());
-    else
+    else if (Size != DefaultPageSize)
       PageSizeLog2 = Log2_64(Size);
   }
   Encoder E;
