@@ -149,7 +149,7 @@ std::string compare(const char *What, const std::vector<T> &A,
   for (size_t I = 0; I < std::min(A.size(), B.size()); ++I)
     if (!same(A[I], B[I]))
       return at(What, I);
-  return A.size() == B.size() ? "" : at("number of", A.size()) + What;
+  return A.size() == B.size() ? "" : "number of " + std::string(What) + "s";
 }
 } // namespace
 
