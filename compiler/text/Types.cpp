@@ -20,18 +20,9 @@ struct HeapRow {
   uint8_t Byte;
 };
 constexpr HeapRow HeapRows[] = {
-    {"func", "funcref", HeapType::Func, 0x70},
-    {"extern", "externref", HeapType::Extern, 0x6F},
-    {"any", "anyref", HeapType::Any, 0x6E},
-    {"eq", "eqref", HeapType::Eq, 0x6D},
-    {"i31", "i31ref", HeapType::I31, 0x6C},
-    {"struct", "structref", HeapType::Struct, 0x6B},
-    {"array", "arrayref", HeapType::Array, 0x6A},
-    {"exn", "exnref", HeapType::Exn, 0x69},
-    {"none", "nullref", HeapType::None, 0x71},
-    {"noextern", "nullexternref", HeapType::NoExtern, 0x72},
-    {"nofunc", "nullfuncref", HeapType::NoFunc, 0x73},
-    {"noexn", "nullexnref", HeapType::NoExn, 0x74},
+#define HEAP_TYPE(Name, Text, RefText, Code)                                   \
+  {Text, RefText, HeapType::Name, Code},
+#include "compiler/wasm/HeapTypes.def"
 };
 } // namespace
 

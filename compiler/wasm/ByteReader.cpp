@@ -118,32 +118,12 @@ Expected<uint8_t> ByteReader::readTypeCode() {
   return Code;
 }
 
-static std::optional<HeapType> abstractHeapType(uint8_t Code) {
-  switch (Code) {
-  case 0x74:
-    return HeapType::NoExn;
-  case 0x73:
-    return HeapType::NoFunc;
-  case 0x72:
-    return HeapType::NoExtern;
-  case 0x71:
-    return HeapType::None;
-  case 0x70:
-    return HeapType::Func;
-  case 0x6F:
-    return HeapType::Extern;
-  case 0x6E:
-    return HeapType::Any;
-  case 0x6D:
-    return HeapType::Eq;
-  case 0x6C:
-    return HeapType::I31;
-  case 0x6B:
-    return HeapType::Struct;
-  case 0x6A:
-    return HeapType::Array;
-  case 0x69:
-    return HeapType::Exn;
+static std::optional<HeapType> abstractHeapType(uint8_t Byte) {
+  switch (Byte) {
+#define HEAP_TYPE(Name, Text, RefText, Code)                                   \
+  case Code:                                                                   \
+    return HeapType::Name;
+#include "compiler/wasm/HeapTypes.def"
   default:
     return std::nullopt;
   }

@@ -6,33 +6,36 @@
 using namespace llvm;
 using namespace wasmc::wasm;
 
-/// In the order of HeapType::Abstract.
-static constexpr StringLiteral HeapNames[] = {
-    "func",   "nofunc", "extern", "noextern", "any",   "eq", "i31",
-    "struct", "array",  "none",   "exn",      "noexn", "bot"};
-static_assert(std::size(HeapNames) == HeapType::NumAbstract);
+namespace {
+struct HeapRow {
+  StringLiteral Text, RefText;
+  uint8_t Code;
+};
+} // namespace
+
+/// By HeapType::Abstract.
+static constexpr HeapRow HeapRows[] = {
+#define HEAP_TYPE(Name, Text, RefText, Code) {Text, RefText, Code},
+#include "compiler/wasm/HeapTypes.def"
+    {"bot", "botref", 0},
+};
 
 std::string wasmc::wasm::toString(HeapType H) {
   if (H.isDefined())
     return std::to_string(H.index().Value);
-  return HeapNames[H.abstract()].str();
+  return HeapRows[H.abstract()].Text.str();
 }
 
-/// "(ref null func)" has a name of its own; those of the bottom types don't
-/// follow from the heap type's.
-static std::string nullableRefName(HeapType H) {
-  switch (H.abstract()) {
-  case HeapType::None:
-    return "nullref";
-  case HeapType::NoFunc:
-    return "nullfuncref";
-  case HeapType::NoExtern:
-    return "nullexternref";
-  case HeapType::NoExn:
-    return "nullexnref";
-  default:
-    return toString(H) + "ref";
-  }
+uint8_t wasmc::wasm::typeCode(HeapType::Abstract H) {
+  assert(H != HeapType::Bottom && "has no code");
+  return HeapRows[H].Code;
+}
+
+uint8_t wasmc::wasm::typeCode(ValType T) {
+  if (T.isRef())
+    return T.isNullable() ? 0x63 : 0x64;
+  assert(T != ValType::Bottom && "has no code");
+  return uint8_t(0x7F - T.kind());
 }
 
 std::string wasmc::wasm::toString(ValType T) {
@@ -54,7 +57,7 @@ std::string wasmc::wasm::toString(ValType T) {
   }
   HeapType H = T.heapType();
   if (T.isNullable() && !H.isDefined())
-    return nullableRefName(H);
+    return HeapRows[H.abstract()].RefText.str();
   return (T.isNullable() ? "(ref null " : "(ref ") + toString(H) + ")";
 }
 

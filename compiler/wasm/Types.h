@@ -43,18 +43,8 @@ using LabelIndex = Index<struct LabelTag>;
 class HeapType {
 public:
   enum Abstract : uint32_t {
-    Func,
-    NoFunc,
-    Extern,
-    NoExtern,
-    Any,
-    Eq,
-    I31,
-    Struct,
-    Array,
-    None,
-    Exn,
-    NoExn,
+#define HEAP_TYPE(Name, Text, RefText, Code) Name,
+#include "compiler/wasm/HeapTypes.def"
     /// Validation's bottom: below every heap type.
     Bottom,
     NumAbstract
@@ -112,6 +102,11 @@ private:
 std::string toString(ValType T);
 std::string toString(llvm::ArrayRef<ValType> Types);
 std::string toString(HeapType H);
+
+/// The byte that stands for a type in the binary format.
+uint8_t typeCode(HeapType::Abstract H);
+/// Of a reference type, its constructor's.
+uint8_t typeCode(ValType T);
 
 struct FuncType {
   std::vector<ValType> Params;
