@@ -2,14 +2,22 @@
 //
 // The only place that makes addresses of linear memory, and so what keeps a
 // guest inside it. The effective address of a 32-bit memory is the sum of two
-// numbers below 2^32, computed in 64 bits without wrapping, and added to
-// vmctx: never negative, at most 2^33 - 2.
+// numbers below 2^32, computed in 64 bits without wrapping, and added to the
+// memory's base: never negative, at most 2^33 - 2.
 //
-// Guard mode: abi::GuardReservation bytes from vmctx on belong to the memory,
-// mapped or inaccessible; they cover the largest effective address and the
-// widest access behind it. So no check is needed, and whatever is not mapped
-// faults.
-// Check mode: the end of the access is compared with the current size.
+// The base of the module's own memory 0 is vmctx. That of an imported memory
+// stands in the instance, which no guest can write to: linking puts it there
+// before any code runs, and it stays, since a memory never moves. So it is read
+// once in a function.
+//
+// Guard mode: abi::GuardReservation bytes from the base on belong to the
+// memory, mapped or inaccessible; they cover the largest effective address and
+// the widest access behind it. So no check is needed, and whatever is not
+// mapped faults. An own memory is made so; the image says that its code has no
+// checks (no abi::ChecksBounds), and linking refuses to give such code another
+// instance's memory that is not.
+// Check mode: the end of the access is compared with the current size. A size
+// read earlier is safe too, as memories don't shrink.
 //
 // The form (zext, add nuw nsw, gep inbounds nuw) lets LLVM see through to the
 // induction variable and vectorize. Accesses are align 1, as the spec demands
@@ -21,10 +29,35 @@
 
 using namespace llvm;
 using namespace wasmc;
+using abi::MemoryInstance;
+using abi::MemoryRef;
+
+/// Whether a memory is the instance's own that begins at vmctx.
+static bool beginsAtVmctx(const wasm::Module &M, wasm::MemoryIndex Memory) {
+  return Memory.Value == 0 && !M.Memories[0].Imported;
+}
+
+Value *FunctionLowering::memoryBase(wasm::MemoryIndex Memory) {
+  if (beginsAtVmctx(M.Wasm, Memory))
+    return vmctx();
+  return loadLinkedAtEntry(M.Plan.Layout.memoryRef(Memory.Value) +
+                           int32_t(offsetof(MemoryRef, Base)));
+}
+
+Value *FunctionLowering::memoryBytes(wasm::MemoryIndex Memory) {
+  if (beginsAtVmctx(M.Wasm, Memory))
+    return loadInstance(M.I64, WASMC_HEADER_OFFSET(Memory.Bytes));
+  Value *Instance = loadLinkedAtEntry(M.Plan.Layout.memoryRef(Memory.Value) +
+                                      int32_t(offsetof(MemoryRef, Memory)));
+  return load(M.I64,
+              B.CreateConstInBoundsGEP1_64(M.I8, Instance,
+                                           offsetof(MemoryInstance, Bytes)),
+              AliasClass::Instance);
+}
 
 Value *FunctionLowering::popAddress(const wasm::MemArg &Mem, unsigned Width) {
-  assert(Mem.Memory.Value == 0 && !M.Wasm.Memories[0].Imported &&
-         M.Wasm.Memories[0].Type.Lim.Addr == wasm::AddrType::I32 &&
+  assert(M.Wasm.Memories[Mem.Memory.Value].Type.Lim.Addr ==
+             wasm::AddrType::I32 &&
          Mem.Offset <= UINT32_MAX && Width <= 16 &&
          "GuardReservation is made for this");
   Value *Address = B.CreateZExt(pop(), M.I64);
@@ -33,10 +66,10 @@ Value *FunctionLowering::popAddress(const wasm::MemArg &Mem, unsigned Width) {
                           /*HasNUW=*/true, /*HasNSW=*/true);
   if (M.Plan.Options->Bounds == BoundsMode::Check) {
     Value *End = B.CreateAdd(Address, B.getInt64(Width), "", true, true);
-    Value *Size = loadInstance(M.I64, WASMC_HEADER_OFFSET(Memory.Bytes));
-    trapIf(B.CreateICmpUGT(End, Size), abi::TrapCode::MemoryOutOfBounds);
+    trapIf(B.CreateICmpUGT(End, memoryBytes(Mem.Memory)),
+           abi::TrapCode::MemoryOutOfBounds);
   }
-  return B.CreateGEP(M.I8, vmctx(), Address, "",
+  return B.CreateGEP(M.I8, memoryBase(Mem.Memory), Address, "",
                      GEPNoWrapFlags::inBounds() |
                          GEPNoWrapFlags::noUnsignedWrap());
 }

@@ -12,7 +12,19 @@ using abi::FuncrefDescriptor;
 using abi::TrapCode;
 
 Value *FunctionLowering::callRuntime(RuntimeCall Call, ArrayRef<Value *> Args) {
-  return emitRuntimeCall(B, M.runtimeFunction(Call), vmctx(), Args);
+  FunctionType *Ty = M.runtimeFunctionType(Call);
+  if (!M.Plan.isLoadable())
+    return emitRuntimeCall(B, Ty, M.runtimeFunction(Call), vmctx(), Args);
+  // The runtime isn't in the image: its functions stand in a table.
+  auto LoadControl = [&](Value *Address) {
+    return markInvariant(load(M.Ptr, Address, AliasClass::Control));
+  };
+  Value *Exec = loadLinked(M.Ptr, WASMC_HEADER_OFFSET(Exec));
+  Value *Table = LoadControl(B.CreateConstInBoundsGEP1_64(
+      M.I8, Exec, offsetof(abi::ExecutionContext, RuntimeCalls)));
+  Value *Function =
+      LoadControl(B.CreateConstInBoundsGEP1_64(M.Ptr, Table, size_t(Call)));
+  return emitRuntimeCall(B, Ty, Function, vmctx(), Args);
 }
 
 void FunctionLowering::call(wasm::FuncIndex Callee, ArrayRef<Value *> Args,
@@ -23,11 +35,27 @@ void FunctionLowering::call(wasm::FuncIndex Callee, ArrayRef<Value *> Args,
   emitCall(B, Target->getFunctionType(), Target, vmctx(), Args, Results);
 }
 
+/// As a call of a reference to the import, which needs no check.
+void FunctionLowering::callLinkedImport(wasm::FuncIndex Callee,
+                                        ArrayRef<Value *> Args,
+                                        SmallVectorImpl<Value *> &Results) {
+  int32_t Descriptor =
+      M.Plan.Layout.funcref(M.Plan.FuncrefNumber[Callee.Value]);
+  Value *Code = loadLinked(
+      M.Ptr, Descriptor + int32_t(offsetof(FuncrefDescriptor, Code)));
+  Value *Vmctx = loadLinked(
+      M.Ptr, Descriptor + int32_t(offsetof(FuncrefDescriptor, Vmctx)));
+  emitCall(B, functionType(M, M.Wasm.funcType(Callee)), Code, Vmctx, Args,
+           Results);
+}
+
 /// An import that nobody provides ends the program when it is called; the
 /// code behind the call is kept in form with zeros for its results.
 void FunctionLowering::callImport(wasm::FuncIndex Callee,
                                   ArrayRef<Value *> Args,
                                   SmallVectorImpl<Value *> &Results) {
+  if (M.Plan.isLoadable())
+    return callLinkedImport(Callee, Args, Results);
   const wasm::FuncType &Ty = M.Wasm.funcType(Callee);
   ImportTarget Target = M.importTarget(Callee);
   if (!Target.WasiName) {
@@ -38,7 +66,8 @@ void FunctionLowering::callImport(wasm::FuncIndex Callee,
   }
   Function *Wasi =
       M.wasiFunction(Target.WasiName, Ty.Params.size(), !Ty.Results.empty());
-  if (Value *Result = emitRuntimeCall(B, Wasi, vmctx(), Args))
+  if (Value *Result =
+          emitRuntimeCall(B, Wasi->getFunctionType(), Wasi, vmctx(), Args))
     Results.push_back(B.CreateTrunc(Result, M.type(Ty.Results[0])));
 }
 
@@ -46,6 +75,15 @@ void FunctionLowering::lowerCall(Inst &I) {
   SmallVector<Value *, 8> Args =
       popMany(M.Wasm.funcType(I.func()).Params.size());
   call(I.func(), Args, Stack);
+}
+
+/// The id of a type of this module: its number, or in a loadable image what
+/// the store has given it.
+Value *FunctionLowering::expectedTypeId(wasm::TypeIndex T) {
+  uint32_t Canonical = M.Plan.Module->canonicalType(T);
+  return M.Plan.isLoadable()
+             ? loadLinked(M.I32, M.Plan.Layout.typeId(Canonical))
+             : B.getInt32(Canonical);
 }
 
 /// The checks in the spec's order: the index is in the table, the element is
@@ -64,7 +102,7 @@ void FunctionLowering::lowerCallIndirect(Inst &I) {
                 AliasClass::Instance);
   };
   Value *TypeId = Field(M.I32, offsetof(FuncrefDescriptor, TypeId));
-  trapIf(B.CreateICmpNE(TypeId, B.getInt32(M.Plan.Module->canonicalType(Type))),
+  trapIf(B.CreateICmpNE(TypeId, expectedTypeId(Type)),
          TrapCode::IndirectCallTypeMismatch);
   Value *Code = Field(M.Ptr, offsetof(FuncrefDescriptor, Code));
   Value *Vmctx = Field(M.Ptr, offsetof(FuncrefDescriptor, Vmctx));

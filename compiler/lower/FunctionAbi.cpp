@@ -62,12 +62,12 @@ void wasmc::emitCall(IRBuilder<> &B, FunctionType *Ty, Value *Callee,
   }
 }
 
-Value *wasmc::emitRuntimeCall(IRBuilder<> &B, Function *Callee, Value *Vmctx,
-                              ArrayRef<Value *> Args) {
+Value *wasmc::emitRuntimeCall(IRBuilder<> &B, FunctionType *Ty, Value *Callee,
+                              Value *Vmctx, ArrayRef<Value *> Args) {
   SmallVector<Value *, 8> All = {Vmctx};
   for (Value *A : Args)
     All.push_back(B.CreateZExt(A, B.getInt64Ty()));
-  CallInst *Call = B.CreateCall(Callee, All);
+  CallInst *Call = B.CreateCall(Ty, Callee, All);
   Call->addFnAttr(Attribute::NoUnwind);
   return Call->getType()->isVoidTy() ? nullptr : Call;
 }

@@ -35,8 +35,8 @@ void emitCall(llvm::IRBuilder<> &B, llvm::FunctionType *Ty, llvm::Value *Callee,
 
 /// Calls a function of the runtime: every argument widened to 64 bits with
 /// zeros. Returns its result, or nullptr.
-llvm::Value *emitRuntimeCall(llvm::IRBuilder<> &B, llvm::Function *Callee,
-                             llvm::Value *Vmctx,
+llvm::Value *emitRuntimeCall(llvm::IRBuilder<> &B, llvm::FunctionType *Ty,
+                             llvm::Value *Callee, llvm::Value *Vmctx,
                              llvm::ArrayRef<llvm::Value *> Args);
 
 } // namespace wasmc

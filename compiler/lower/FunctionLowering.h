@@ -73,6 +73,12 @@ public:
   /// The address of what lies at Offset from vmctx in the instance.
   llvm::Value *instanceAddress(int32_t Offset);
   llvm::Value *loadInstance(llvm::Type *Ty, int32_t Offset);
+  /// Loads what linking has written: the same for as long as the instance
+  /// lives.
+  llvm::Value *loadLinked(llvm::Type *Ty, int32_t Offset);
+  /// Such a pointer, loaded once in the function's entry.
+  llvm::Value *loadLinkedAtEntry(int32_t Offset);
+  llvm::Value *markInvariant(llvm::Value *Load);
   llvm::Value *globalAddress(wasm::GlobalIndex G);
   /// The word that refers to a function of this instance.
   llvm::Value *funcrefWord(wasm::FuncIndex Index);
@@ -121,6 +127,9 @@ private:
   /// Pops the address operand and makes the address of Width bytes; in check
   /// mode traps if they aren't all inside. The only place that does so.
   llvm::Value *popAddress(const wasm::MemArg &Mem, unsigned Width);
+  /// Where a memory begins, and its current size in bytes.
+  llvm::Value *memoryBase(wasm::MemoryIndex Memory);
+  llvm::Value *memoryBytes(wasm::MemoryIndex Memory);
   /// Pops the address operand and loads a Ty, whose trap will not get lost.
   llvm::Value *popAndLoad(Inst &I, llvm::Type *Ty);
   /// Pops the address operand and stores V.
@@ -138,7 +147,12 @@ private:
   // Calls.cpp
   void callImport(wasm::FuncIndex Callee, llvm::ArrayRef<llvm::Value *> Args,
                   llvm::SmallVectorImpl<llvm::Value *> &Results);
+  void callLinkedImport(wasm::FuncIndex Callee,
+                        llvm::ArrayRef<llvm::Value *> Args,
+                        llvm::SmallVectorImpl<llvm::Value *> &Results);
+  llvm::Value *expectedTypeId(wasm::TypeIndex T);
   // Tables.cpp
+  llvm::Value *loadTableField(llvm::Type *Ty, uint32_t Table, size_t Field);
   /// The address of an element; traps with Code if there is none.
   llvm::Value *elementAddress(uint32_t Table, llvm::Value *Index,
                               abi::TrapCode Code);
@@ -219,6 +233,7 @@ private:
   llvm::Function &F;
   llvm::IRBuilder<> B;
   llvm::SmallVector<llvm::Value *, 64> Stack;
+  llvm::SmallDenseMap<int32_t, llvm::Value *, 4> EntryLoads; ///< by offset
   std::vector<ControlFrame> Frames;
   std::vector<llvm::BasicBlock *> ColdBlocks;
 

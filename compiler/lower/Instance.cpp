@@ -31,11 +31,35 @@ Value *FunctionLowering::loadInstance(Type *Ty, int32_t Offset) {
   return load(Ty, instanceAddress(Offset), AliasClass::Instance);
 }
 
+/// What linking has written before any code runs, and nobody writes again.
+Value *FunctionLowering::markInvariant(Value *Load) {
+  cast<LoadInst>(Load)->setMetadata(LLVMContext::MD_invariant_load,
+                                    MDNode::get(M.Context, {}));
+  return Load;
+}
+
+Value *FunctionLowering::loadLinked(Type *Ty, int32_t Offset) {
+  return markInvariant(loadInstance(Ty, Offset));
+}
+
+/// LLVM can't tell that the instance may be read at any time, and would leave
+/// the load where it is, in a loop that may be skipped.
+Value *FunctionLowering::loadLinkedAtEntry(int32_t Offset) {
+  Value *&Loaded = EntryLoads[Offset];
+  if (!Loaded) {
+    IRBuilder<>::InsertPointGuard Guard(B);
+    BasicBlock &Entry = F.getEntryBlock();
+    B.SetInsertPoint(&Entry, Entry.begin());
+    B.SetCurrentDebugLocation(location(0, abi::TrapCode::None));
+    Loaded = loadLinked(M.Ptr, Offset);
+  }
+  return Loaded;
+}
+
 Value *FunctionLowering::globalAddress(wasm::GlobalIndex G) {
-  Value *Slot = instanceAddress(M.Plan.Layout.global(G.Value));
-  if (!M.Wasm.Globals[G.Value].Imported)
-    return Slot;
-  return load(M.Ptr, Slot, AliasClass::Instance);
+  int32_t Slot = M.Plan.Layout.global(G.Value);
+  return M.Wasm.Globals[G.Value].Imported ? loadLinked(M.Ptr, Slot)
+                                          : instanceAddress(Slot);
 }
 
 Value *FunctionLowering::funcrefWord(wasm::FuncIndex Index) {

@@ -1,6 +1,7 @@
 //===- Lower.cpp - functions and initialisation ---------------------------===//
 
 #include "compiler/lower/Lower.h"
+#include "compiler/lower/EntryThunk.h"
 #include "compiler/lower/FunctionLowering.h"
 
 using namespace llvm;
@@ -123,8 +124,11 @@ static void lowerThunk(ModuleLowering &M, wasm::FuncIndex Index) {
 LoweredModule wasmc::lowerInit(const LowerPlan &Plan, const TargetMachine &TM) {
   ModuleLowering M(Plan, TM);
   InitLowering(M).lower();
-  for (wasm::FuncIndex Index : Plan.Module->funcrefs())
-    if (M.Wasm.Functions[Index.Value].Imported)
-      lowerThunk(M, Index);
+  if (Plan.isLoadable())
+    lowerEntryThunks(M);
+  else
+    for (wasm::FuncIndex Index : Plan.Funcrefs)
+      if (M.Wasm.Functions[Index.Value].Imported)
+        lowerThunk(M, Index);
   return M.finish();
 }

@@ -36,20 +36,28 @@ struct LowerPlan {
   const ValidModule *Module = nullptr;
   const CompileOptions *Options = nullptr;
   abi::InstanceLayout Layout;
-  /// Number of a function's descriptor, or ~0u. By function index.
+  /// The functions that have a descriptor, by its number. In a loadable image
+  /// all imported functions come first, each with its own index.
+  std::vector<wasm::FuncIndex> Funcrefs;
+  /// The inverse: number of a function's descriptor, or ~0u. By function index.
   std::vector<uint32_t> FuncrefNumber;
   /// First dynamic word of an element segment, or ~0u if it is static.
   std::vector<uint32_t> DynamicElemStart;
   /// Active data segments that stand in the memory image: initialisation
   /// leaves them out. By segment.
   std::vector<bool> DataInImage;
+
+  bool isLoadable() const { return Options->Form == ImageForm::Loadable; }
 };
 
 LowerPlan planLowering(const ValidModule &M, const CompileOptions &Options);
 
-/// "wasm.f12": the symbol of a function; for imports, of the thunk with the
-/// Wasm calling convention.
+/// "wasm.f12": the symbol of a function; for an executable's imports, of the
+/// thunk with the Wasm calling convention.
 std::string functionSymbol(wasm::FuncIndex F);
+/// "wasm.entry.3": the thunk by which functions of a type are called from
+/// outside (abi::EntryThunk). T is a canonical type.
+std::string entrySymbol(wasm::TypeIndex T);
 /// The symbol of the initialisation function, void(ptr vmctx).
 constexpr llvm::StringLiteral InitSymbol = "wasm.init";
 /// The section that holds compiled functions; __start_ and __stop_ symbols
@@ -62,7 +70,8 @@ LoweredModule lowerFunctions(const LowerPlan &Plan,
                              const llvm::TargetMachine &TM);
 
 /// Lowers initialisation (globals, element and data segments that are not
-/// static, the start function) and the thunks of imports.
+/// static, the start function) and thunks: of an executable those of imports
+/// that have references, of a loadable image those that enter its exports.
 LoweredModule lowerInit(const LowerPlan &Plan, const llvm::TargetMachine &TM);
 
 } // namespace wasmc

@@ -72,9 +72,9 @@ void FunctionLowering::lowerI64Store32(Inst &I) { storeTruncating(I, M.I32); }
 
 //===--- Size -------------------------------------------------------------===//
 
-void FunctionLowering::lowerMemorySize(Inst &) {
-  Value *Bytes = loadInstance(M.I64, WASMC_HEADER_OFFSET(Memory.Bytes));
-  Value *Pages = B.CreateLShr(Bytes, Log2_64(abi::WasmPageSize));
+void FunctionLowering::lowerMemorySize(Inst &I) {
+  Value *Pages = B.CreateLShr(memoryBytes(wasm::MemoryIndex(I.Index)),
+                              Log2_64(abi::WasmPageSize));
   push(B.CreateTrunc(Pages, M.I32));
 }
 

@@ -144,15 +144,19 @@ Function *ModuleLowering::wasiFunction(StringRef Name, size_t NumParams,
                  FunctionType::get(Result, Params, false));
 }
 
-Function *ModuleLowering::runtimeFunction(RuntimeCall Call) {
-  Function *&F = RuntimeFunctions[size_t(Call)];
-  if (F)
-    return F;
+FunctionType *ModuleLowering::runtimeFunctionType(RuntimeCall Call) const {
   const RuntimeCallRow &Row = RuntimeCallRows[size_t(Call)];
   SmallVector<Type *, 6> Params(Row.NumParams + 1, I64);
   Params[0] = Ptr;
   Type *Result = Row.HasResult ? I64 : Type::getVoidTy(Context);
-  F = declare(Row.Symbol, FunctionType::get(Result, Params, false));
+  return FunctionType::get(Result, Params, false);
+}
+
+Function *ModuleLowering::runtimeFunction(RuntimeCall Call) {
+  Function *&F = RuntimeFunctions[size_t(Call)];
+  if (!F)
+    F = declare(RuntimeCallRows[size_t(Call)].Symbol,
+                runtimeFunctionType(Call));
   return F;
 }
 

@@ -61,6 +61,7 @@ public:
   ImportTarget importTarget(wasm::FuncIndex F) const;
   llvm::Function *wasiFunction(llvm::StringRef Name, size_t NumParams,
                                bool HasResult);
+  llvm::FunctionType *runtimeFunctionType(RuntimeCall Call) const;
   llvm::Function *runtimeFunction(RuntimeCall Call);
 
   /// A definition of this module's own, with the attributes of compiled code.

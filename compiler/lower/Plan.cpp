@@ -15,6 +15,10 @@ std::string wasmc::functionSymbol(wasm::FuncIndex F) {
   return "wasm.f" + std::to_string(F.Value);
 }
 
+std::string wasmc::entrySymbol(wasm::TypeIndex T) {
+  return "wasm.entry." + std::to_string(T.Value);
+}
+
 static uint8_t slotSize(const wasm::Global &G) {
   return !G.Imported && G.Type.Type == wasm::ValType::V128 ? 16 : 8;
 }
@@ -51,11 +55,23 @@ private:
   uint64_t Used = 0; ///< bytes of segments
 };
 
+/// Whether functions of the module may be reachable before initialisation has
+/// written its data: from a table of somebody else, where they stay even if a
+/// later segment traps. Such a function must not see data that isn't written.
+static bool mayBeSeenUnfinished(const wasm::Module &M) {
+  return any_of(M.Elems, [&](const wasm::ElemSegment &Segment) {
+    return Segment.Mode == wasm::SegmentMode::Active &&
+           M.Tables[Segment.Table.Value].Imported;
+  });
+}
+
 /// Segments are written in order and the first that is out of bounds stops
 /// initialisation, so that those behind one that is not in the image can't be
-/// written ahead.
+/// written ahead. An image has the contents of memory 0 only.
 static std::vector<bool> findDataInImage(const wasm::Module &M) {
   std::vector<bool> InImage(M.Datas.size());
+  if (mayBeSeenUnfinished(M))
+    return InImage;
   ImageSpan Span;
   for (auto [I, Segment] : enumerate(M.Datas)) {
     if (Segment.Mode != wasm::SegmentMode::Active)
@@ -63,13 +79,32 @@ static std::vector<bool> findDataInImage(const wasm::Module &M) {
     const wasm::Memory &Memory = M.Memories[Segment.Memory.Value];
     std::optional<uint64_t> Offset = integerValue(Segment.OffsetExpr);
     uint64_t Bytes = Memory.Type.Lim.Min << Memory.Type.PageSizeLog2;
-    if (!Offset || Memory.Imported || *Offset > Bytes ||
-        Segment.Bytes.Bytes.size() > Bytes - *Offset ||
+    if (!Offset || Segment.Memory.Value != 0 || Memory.Imported ||
+        *Offset > Bytes || Segment.Bytes.Bytes.size() > Bytes - *Offset ||
         !Span.add(*Offset, Segment.Bytes.Bytes.size()))
       break;
     InImage[I] = true;
   }
   return InImage;
+}
+
+static std::vector<wasm::FuncIndex> numberFuncrefs(const ValidModule &Valid,
+                                                   bool Loadable) {
+  std::vector<wasm::FuncIndex> Funcrefs;
+  uint32_t First = Loadable ? Valid.module().NumImportedFuncs : 0;
+  for (uint32_t I = 0; I != First; ++I)
+    Funcrefs.push_back(wasm::FuncIndex(I));
+  for (wasm::FuncIndex F : Valid.funcrefs())
+    if (F.Value >= First)
+      Funcrefs.push_back(F);
+  return Funcrefs;
+}
+
+/// All memories are reached through references, unless the only one is the
+/// module's own, which begins at vmctx.
+static uint32_t countMemoryRefs(const wasm::Module &M) {
+  bool OwnOnly = M.Memories.size() == 1 && !M.Memories[0].Imported;
+  return OwnOnly ? 0 : M.Memories.size();
 }
 
 LowerPlan wasmc::planLowering(const ValidModule &Valid,
@@ -79,8 +114,9 @@ LowerPlan wasmc::planLowering(const ValidModule &Valid,
   Plan.Module = &Valid;
   Plan.Options = &Options;
 
+  Plan.Funcrefs = numberFuncrefs(Valid, Plan.isLoadable());
   Plan.FuncrefNumber.assign(M.Functions.size(), ~0u);
-  for (auto [Number, F] : enumerate(Valid.funcrefs()))
+  for (auto [Number, F] : enumerate(Plan.Funcrefs))
     Plan.FuncrefNumber[F.Value] = Number;
 
   abi::LayoutCounts Counts;
@@ -95,9 +131,11 @@ LowerPlan wasmc::planLowering(const ValidModule &Valid,
     Counts.GlobalSizes.push_back(slotSize(G));
   for (const wasm::Table &T : M.Tables)
     Counts.TableImported.push_back(T.Imported);
+  Counts.NumMemoryRefs = countMemoryRefs(M);
+  Counts.NumTypeIds = Plan.isLoadable() ? M.Types.size() : 0;
   Counts.NumElems = M.Elems.size();
   Counts.NumDatas = M.Datas.size();
-  Counts.NumFuncrefs = Valid.funcrefs().size();
+  Counts.NumFuncrefs = Plan.Funcrefs.size();
   Plan.Layout = abi::InstanceLayout(Counts);
   return Plan;
 }

@@ -11,18 +11,24 @@ using namespace llvm;
 using namespace wasmc;
 using abi::TableInstance;
 
+Value *FunctionLowering::loadTableField(Type *Ty, uint32_t Table,
+                                        size_t Field) {
+  int32_t Slot = M.Plan.Layout.table(Table);
+  if (!M.Wasm.Tables[Table].Imported)
+    return loadInstance(Ty, Slot + int32_t(Field));
+  Value *Instance = loadLinked(M.Ptr, Slot);
+  return load(Ty, B.CreateConstInBoundsGEP1_64(M.I8, Instance, Field),
+              AliasClass::Instance);
+}
+
 /// Security: the index is compared as an unsigned 64-bit number with the
 /// table's current size, and only then scaled.
 Value *FunctionLowering::elementAddress(uint32_t Table, Value *Index,
                                         abi::TrapCode Code) {
-  assert(!M.Wasm.Tables[Table].Imported && "nothing is linked in yet");
-  int32_t Instance = M.Plan.Layout.table(Table);
   Value *Wide = B.CreateZExt(Index, M.I64);
-  Value *Size =
-      loadInstance(M.I64, Instance + int32_t(offsetof(TableInstance, Size)));
+  Value *Size = loadTableField(M.I64, Table, offsetof(TableInstance, Size));
   trapIf(B.CreateICmpUGE(Wide, Size), Code);
-  Value *Elems =
-      loadInstance(M.Ptr, Instance + int32_t(offsetof(TableInstance, Elems)));
+  Value *Elems = loadTableField(M.Ptr, Table, offsetof(TableInstance, Elems));
   return B.CreateInBoundsGEP(M.I64, Elems, Wide);
 }
 
@@ -40,9 +46,8 @@ void FunctionLowering::lowerTableSet(Inst &I) {
 }
 
 void FunctionLowering::lowerTableSize(Inst &I) {
-  int32_t Offset =
-      M.Plan.Layout.table(I.Index) + int32_t(offsetof(TableInstance, Size));
-  push(B.CreateTrunc(loadInstance(M.I64, Offset), M.I32));
+  Value *Size = loadTableField(M.I64, I.Index, offsetof(TableInstance, Size));
+  push(B.CreateTrunc(Size, M.I32));
 }
 
 void FunctionLowering::lowerTableGrow(Inst &I) {

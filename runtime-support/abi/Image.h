@@ -105,8 +105,10 @@ struct ImportEntry {
   int32_t Offset;
 };
 
-/// A function that calls Code, of an exported type, from outside of Wasm:
-/// arguments are read from Values, one of 16 bytes each, results written there.
+/// A function that calls Code, of an exported type, from outside of Wasm.
+/// Values has 16 bytes, so aligned, for each argument or result, whichever are
+/// more: arguments are read from their lowest bytes, results written there,
+/// zeros in the rest.
 using EntryThunk = void(void *Vmctx, const void *Code, void *Values);
 
 struct ExportEntry {
@@ -216,6 +218,10 @@ struct ImageHeader {
   RelArray<ImportEntry> Imports;
   RelArray<ExportEntry> Exports;
   int32_t MemoryRefOffset; ///< of the first MemoryRef from vmctx; 0: none
+  /// The image's own memcpy and its kin, if its code calls them: a fault in
+  /// them is that of the code.
+  Rel<void> MemoryRoutinesBegin;
+  Rel<void> MemoryRoutinesEnd;
 };
 
 constexpr uint32_t ImageMagic = 0x6d736157; // "Wasm"
