@@ -1,4 +1,4 @@
-//===- Link.cpp - objects to an executable --------------------------------===//
+//===- Link.cpp - objects to an executable or image -----------------------===//
 //
 // Runs lld's ELF driver in this process. lld reads and writes files only, so
 // its inputs and its output are anonymous and reached through /proc/self/fd;
@@ -9,10 +9,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/link/Link.h"
-#include "compiler/link/CheckExecutable.h"
+#include "compiler/link/CheckLinked.h"
 #include "compiler/link/LinkerFiles.h"
 #include "lld/Common/Driver.h"
 #include "llvm/ADT/ScopeExit.h"
+#include "llvm/Object/Archive.h"
 #include "llvm/Object/ArchiveWriter.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include <mutex>
@@ -52,30 +53,46 @@ const char *maxPageSize(Arch A) {
   return A == Arch::AArch64 ? "max-page-size=65536" : "max-page-size=4096";
 }
 
-SmallVector<const char *, 48> linkerArguments(const LinkJob &Job,
-                                              const char *Objects,
-                                              const char *Runtime,
-                                              const char *Output) {
-  SmallVector<const char *, 48> Args = {
-      "ld.lld", "-m", emulation(Job.Architecture),
-      // A static PIE that needs nobody to load or relocate it.
-      "-static", "-pie", "--no-dynamic-linker", "--no-undefined",
-      // Trap tables hold addresses from before linking: nothing may shrink.
-      "--no-relax",
-      // What the kernel and the runtime protect. Segments share file pages
-      // (noseparate-code): padding each to 64 KiB would triple a small
-      // program, and what a shared page lets be executed is constant data of
-      // ours, not the guest's.
-      "-z", "noexecstack", "-z", "relro", "-z", "now", "-z", "noseparate-code",
-      // Else .dynamic, which nobody reads, makes a writable segment: a mapping
-      // more, 4 microseconds of start-up.
-      "-z", "rodynamic", "-z", maxPageSize(Job.Architecture),
-      // Size, and bytes that depend on the inputs' bytes alone.
-      "--gc-sections", "--build-id=none", "--hash-style=gnu",
-      Job.KeepSymbols ? "--strip-debug" : "--strip-all", "--threads=1",
-      "--no-mmap-output-file", "--color-diagnostics=never", "--error-limit=20"};
-  Args.append({"--whole-archive", Objects, "--no-whole-archive", Runtime, "-o",
-               Output});
+/// The files of a link.
+struct LinkPaths {
+  const char *Objects, *Runtime, *Output;
+};
+
+using Arguments = SmallVector<const char *, 48>;
+
+Arguments commonArguments(const LinkJob &Job, const LinkPaths &Paths) {
+  return {"ld.lld", "-m", emulation(Job.Architecture), "--no-undefined",
+          // Trap tables hold addresses from before linking: nothing may shrink.
+          "--no-relax",
+          // What the kernel and the runtime protect. Segments share file pages
+          // (noseparate-code): padding each to 64 KiB would triple a small
+          // program, and what a shared page lets be executed is constant data
+          // of ours, not the guest's.
+          "-z", "noexecstack", "-z", "relro", "-z", "now", "-z",
+          "noseparate-code",
+          // Else .dynamic, which nobody reads, makes a writable segment: a
+          // mapping more, 4 microseconds of start-up.
+          "-z", "rodynamic", "-z", maxPageSize(Job.Architecture),
+          // Size, and bytes that depend on the inputs' bytes alone.
+          "--gc-sections", "--build-id=none", "--hash-style=gnu",
+          Job.KeepSymbols ? "--strip-debug" : "--strip-all", "--threads=1",
+          "--no-mmap-output-file", "--color-diagnostics=never",
+          "--error-limit=20", "-o", Paths.Output, "--whole-archive",
+          Paths.Objects, "--no-whole-archive"};
+}
+
+/// A static PIE that needs nobody to load or relocate it.
+Arguments executableArguments(const LinkJob &Job, const LinkPaths &Paths) {
+  Arguments Args = commonArguments(Job, Paths);
+  Args.append({"-static", "-pie", "--no-dynamic-linker", Paths.Runtime});
+  return Args;
+}
+
+/// The header is what a loader looks for, and refers to all that is needed.
+Arguments imageArguments(const LinkJob &Job, const LinkPaths &Paths) {
+  Arguments Args = commonArguments(Job, Paths);
+  Args.append({"-shared", "-e", "wasmc_image", "--start-lib", Paths.Runtime,
+               "--end-lib"});
   return Args;
 }
 
@@ -109,9 +126,23 @@ Error runLinker(ArrayRef<const char *> Args) {
   return createStringError("linking failed: " + StringRef(Text).trim());
 }
 
-} // namespace
+/// The member of the runtime that defines memcpy and its kin, and nothing else.
+Expected<StringRef> memoryRoutines(Arch A) {
+  ArrayRef<char> Bytes = runtimeArchive(A);
+  auto Archive = object::Archive::create(
+      MemoryBufferRef({Bytes.data(), Bytes.size()}, "runtime"));
+  if (!Archive)
+    return Archive.takeError();
+  auto Member = (*Archive)->findSym("memcpy");
+  if (!Member)
+    return Member.takeError();
+  assert(*Member && "the runtime defines it");
+  return (*Member)->getBuffer();
+}
 
-Expected<SmallVector<char, 0>> wasmc::linkExecutable(const LinkJob &Job) {
+Expected<SmallVector<char, 0>>
+link(const LinkJob &Job, StringRef Runtime,
+     Arguments (*MakeArguments)(const LinkJob &, const LinkPaths &)) {
   auto Bundle = bundle(Job);
   if (!Bundle)
     return Bundle.takeError();
@@ -119,21 +150,34 @@ Expected<SmallVector<char, 0>> wasmc::linkExecutable(const LinkJob &Job) {
   if (!Objects)
     return Objects.takeError();
   Bundle->reset();
-  ArrayRef<char> Archive = runtimeArchive(Job.Architecture);
-  auto Runtime = InputFile::create({Archive.data(), Archive.size()});
-  if (!Runtime)
-    return Runtime.takeError();
+  auto RuntimeFile = InputFile::create(Runtime);
+  if (!RuntimeFile)
+    return RuntimeFile.takeError();
   OutputPipe Output;
   if (Error E = Output.open())
     return E;
 
-  if (Error E = runLinker(linkerArguments(Job, Objects->path(), Runtime->path(),
-                                          Output.path())))
+  LinkPaths Paths = {Objects->path(), RuntimeFile->path(), Output.path()};
+  if (Error E = runLinker(MakeArguments(Job, Paths)))
     return E;
   auto Bytes = Output.take();
   if (!Bytes)
     return Bytes.takeError();
-  if (Error E = checkExecutable(*Bytes))
+  if (Error E = checkLinked(*Bytes))
     return E;
   return Bytes;
+}
+
+} // namespace
+
+Expected<SmallVector<char, 0>> wasmc::linkExecutable(const LinkJob &Job) {
+  ArrayRef<char> Archive = runtimeArchive(Job.Architecture);
+  return link(Job, {Archive.data(), Archive.size()}, executableArguments);
+}
+
+Expected<SmallVector<char, 0>> wasmc::linkImage(const LinkJob &Job) {
+  Expected<StringRef> Routines = memoryRoutines(Job.Architecture);
+  if (!Routines)
+    return Routines.takeError();
+  return link(Job, *Routines, imageArguments);
 }

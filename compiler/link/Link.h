@@ -1,4 +1,4 @@
-//===- Link.h - objects to an executable ------------------------*- C++ -*-===//
+//===- Link.h - objects to an executable or image ---------------*- C++ -*-===//
 //
 // The door of link/, the only user of lld. Links in memory: inputs are
 // buffers, the output is a buffer. lld has global state, so calls are
@@ -32,6 +32,13 @@ llvm::ArrayRef<char> scriptLoader(Arch A);
 
 /// A static position-independent executable without dynamic relocations.
 llvm::Expected<llvm::SmallVector<char, 0>> linkExecutable(const LinkJob &Job);
+
+/// A shared object without dynamic relocations or symbols, whose entry address
+/// is the image's header. Of the runtime it has the memory routines, if the
+/// objects call them. A file offset is found by way of the program headers: a
+/// mapped memory image (abi::MapMemoryImage) is a segment that begins, in the
+/// file too, on a 64 KiB boundary.
+llvm::Expected<llvm::SmallVector<char, 0>> linkImage(const LinkJob &Job);
 
 } // namespace wasmc
 

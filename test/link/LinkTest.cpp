@@ -2,7 +2,7 @@
 
 #include "compiler/link/Link.h"
 #include "compiler/artifact/ImageModule.h"
-#include "compiler/link/CheckExecutable.h"
+#include "compiler/link/CheckLinked.h"
 #include "test/artifact/Targets.h"
 #include "llvm/AsmParser/Parser.h"
 #include "llvm/Object/ELF.h"
@@ -119,6 +119,104 @@ TEST_P(EveryTarget, RefusesDynamicRelocations) {
       << Message;
 }
 
+//===--- Images -----------------------------------------------------------===//
+
+/// A loadable image whose code calls Callee.
+struct ImageInputs {
+  Bytes Function, Image;
+  ImageInputs(size_t T, const std::string &Callee) {
+    auto TM = test::machineFor(test::Targets[T]);
+    LLVMContext Context;
+    SMDiagnostic Problem;
+    auto M = parseAssemblyString("declare hidden void @" + Callee +
+                                     "(ptr, i64, i64)\n" + R"(
+define hidden void @wasm.f0(ptr %vm) section "wasm_text" {
+  call void @)" + Callee + R"((ptr %vm, i64 0, i64 9)
+  ret void
+})",
+                                 Problem, Context);
+    Function = test::objectFor(*M, *TM);
+    ImageDescription D;
+    D.HasMemory = true;
+    D.MemoryMinPages = D.MemoryMaxPages = 2;
+    D.MemoryImage.assign(100000, 42);
+    D.Functions = {{"wasm.f0", 0, 0, "f", {}}};
+    D.Linking.emplace();
+    D.Linking->HasMemoryRoutines = Callee == "memset";
+    Image = test::objectFor(*buildImageModule(D, Context, *TM), *TM);
+  }
+  LinkJob job(size_t T) const {
+    LinkJob J;
+    J.Architecture = Arch(T);
+    J.Objects = {Function, Image};
+    return J;
+  }
+};
+
+/// The program header of what is loaded at Address.
+ELFT::Phdr segmentAt(const object::ELFFile<ELFT> &File, uint64_t Address) {
+  for (const ELFT::Phdr &P : cantFail(File.program_headers()))
+    if (P.p_type == llvm::ELF::PT_LOAD && Address >= P.p_vaddr &&
+        Address - P.p_vaddr < P.p_filesz)
+      return P;
+  ADD_FAILURE() << "nothing is loaded at " << Address;
+  return {};
+}
+
+/// What a loader knows: the entry address, program headers, and what the header
+/// says from there on.
+struct LoadedImage {
+  explicit LoadedImage(const Bytes &B) : File(parse(B)) {
+    Entry = File.getHeader().e_entry;
+    ELFT::Phdr Segment = segmentAt(File, Entry);
+    std::memcpy(static_cast<void *>(&Header),
+                B.data() + Segment.p_offset + (Entry - Segment.p_vaddr),
+                sizeof(Header));
+  }
+  uint64_t target(size_t Field, int32_t Distance) const {
+    return Entry + Field + int64_t(Distance);
+  }
+  object::ELFFile<ELFT> File;
+  uint64_t Entry;
+  wasmc::abi::ImageHeader Header;
+};
+#define TARGET(Image, Name)                                                    \
+  (Image).target(offsetof(wasmc::abi::ImageHeader, Name),                      \
+                 (Image).Header.Name.Distance)
+
+TEST_P(EveryTarget, ImagesAreEnteredAtTheirHeader) {
+  Bytes Out =
+      cantFail(linkImage(ImageInputs(GetParam(), "memset").job(GetParam())));
+  LoadedImage Image(Out);
+  EXPECT_EQ(Image.Header.Magic, wasmc::abi::ImageMagic);
+  uint64_t Memory = TARGET(Image, MemoryImage);
+  ELFT::Phdr Segment = segmentAt(Image.File, Memory);
+  EXPECT_EQ(Segment.p_vaddr, Memory);
+  EXPECT_EQ(Memory % 65536, 0u);
+  EXPECT_EQ(Segment.p_offset % 65536, 0u);
+  EXPECT_EQ(Segment.p_filesz, 131072u);
+  EXPECT_EQ(Out[Segment.p_offset + 99999], 42);
+}
+
+TEST_P(EveryTarget, ImagesHaveTheMemoryRoutinesThatTheyCall) {
+  Bytes Out =
+      cantFail(linkImage(ImageInputs(GetParam(), "memset").job(GetParam())));
+  LoadedImage Image(Out);
+  uint64_t Begin = TARGET(Image, MemoryRoutinesBegin),
+           End = TARGET(Image, MemoryRoutinesEnd);
+  EXPECT_GT(End, Begin + 100);
+  EXPECT_TRUE(segmentAt(Image.File, Begin).p_flags & llvm::ELF::PF_X);
+  EXPECT_TRUE(segmentAt(Image.File, End - 1).p_flags & llvm::ELF::PF_X);
+}
+
+TEST_P(EveryTarget, ImagesGetNothingElseOfTheRuntime) {
+  std::string Message = messageOf(linkImage(
+      ImageInputs(GetParam(), "wasmc_rt_memory_fill").job(GetParam())));
+  EXPECT_NE(Message.find("undefined hidden symbol: wasmc_rt_memory_fill"),
+            std::string::npos)
+      << Message;
+}
+
 INSTANTIATE_TEST_SUITE_P(Targets, EveryTarget, testing::Values(0, 1, 2));
 
 TEST(Link, RefusesObjectsOfAnotherArchitecture) {
@@ -168,38 +266,38 @@ template <typename F> std::string checkAfter(F Change) {
     Change(Segment);
     std::memcpy(At, &Segment, sizeof(Segment));
   }
-  Error E = checkExecutable(Out);
+  Error E = checkLinked(Out);
   return E ? toString(std::move(E)) : "";
 }
 
-TEST(CheckExecutable, TakesWhatIsUnchanged) {
+TEST(CheckLinked, TakesWhatIsUnchanged) {
   EXPECT_EQ(checkAfter([](ELFT::Phdr &) {}), "");
 }
 
-TEST(CheckExecutable, RefusesExecutableStacks) {
+TEST(CheckLinked, RefusesExecutableStacks) {
   EXPECT_EQ(checkAfter([](ELFT::Phdr &P) {
               if (P.p_type == llvm::ELF::PT_GNU_STACK)
                 P.p_flags = llvm::ELF::PF_R | llvm::ELF::PF_W | llvm::ELF::PF_X;
             }),
-            "the linked executable has an executable stack");
+            "the linked file has an executable stack");
 }
 
-TEST(CheckExecutable, RefusesWritableCode) {
+TEST(CheckLinked, RefusesWritableCode) {
   EXPECT_EQ(checkAfter([](ELFT::Phdr &P) {
               if (P.p_type == llvm::ELF::PT_LOAD &&
                   (P.p_flags & llvm::ELF::PF_X))
                 P.p_flags = P.p_flags | llvm::ELF::PF_W;
             }),
-            "the linked executable has a segment that is both writable and "
+            "the linked file has a segment that is both writable and "
             "executable");
 }
 
-TEST(CheckExecutable, RefusesInterpreters) {
+TEST(CheckLinked, RefusesInterpreters) {
   EXPECT_EQ(checkAfter([](ELFT::Phdr &P) {
               if (P.p_type == llvm::ELF::PT_DYNAMIC)
                 P.p_type = llvm::ELF::PT_INTERP;
             }),
-            "the linked executable asks for an interpreter");
+            "the linked file asks for an interpreter");
 }
 
 } // namespace

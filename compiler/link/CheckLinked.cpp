@@ -1,11 +1,11 @@
-//===- CheckExecutable.cpp - what every executable promises ---------------===//
+//===- CheckLinked.cpp - what everything linked promises ------------------===//
 //
 // Program headers decide what runs, so they are what is looked at; sections
 // are only for tools (gABI, Program Loading).
 //
 //===----------------------------------------------------------------------===//
 
-#include "compiler/link/CheckExecutable.h"
+#include "compiler/link/CheckLinked.h"
 #include "llvm/Object/ELF.h"
 
 using namespace llvm;
@@ -15,7 +15,7 @@ using namespace wasmc;
 namespace {
 
 Error broken(const Twine &What) {
-  return createStringError("the linked executable " + What);
+  return createStringError("the linked file " + What);
 }
 
 Error checkDynamic(const ELFFile<ELF64LE> &File) {
@@ -43,7 +43,7 @@ Error checkDynamic(const ELFFile<ELF64LE> &File) {
 
 } // namespace
 
-Error wasmc::checkExecutable(ArrayRef<char> Bytes) {
+Error wasmc::checkLinked(ArrayRef<char> Bytes) {
   auto File = ELFFile<ELF64LE>::create(StringRef(Bytes.data(), Bytes.size()));
   if (!File)
     return File.takeError();

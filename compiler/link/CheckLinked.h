@@ -1,11 +1,11 @@
-//===- CheckExecutable.h - what every executable promises -------*- C++ -*-===//
+//===- CheckLinked.h - what everything linked promises ----------*- C++ -*-===//
 //
 // Inside link/.
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef WASMC_LINK_CHECKEXECUTABLE_H
-#define WASMC_LINK_CHECKEXECUTABLE_H
+#ifndef WASMC_LINK_CHECKLINKED_H
+#define WASMC_LINK_CHECKLINKED_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
@@ -16,7 +16,7 @@ namespace wasmc {
 /// has no segment that is both writable and executable, a stack that is not
 /// executable, and a sealed (RELRO) part where it has writable ones. Each
 /// failure would be a bug of ours, found before anybody runs its result.
-llvm::Error checkExecutable(llvm::ArrayRef<char> Bytes);
+llvm::Error checkLinked(llvm::ArrayRef<char> Bytes);
 
 } // namespace wasmc
 
