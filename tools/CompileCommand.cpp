@@ -22,9 +22,19 @@ Grants given here are baked in: they are all that the executable can ever get,
 and its own flags can only take away from them. Without any, grants are given
 when it is run: ./app --dir . -- ARGUMENTS)";
 
+enum class Emit {
+  Executable,
+  Image,
+  Object,
+  Assembly,
+  LLVMIR,
+  OptimizedLLVMIR
+};
+
 struct CompileArguments {
   std::string Input, Output;
-  OutputKind Kind = OutputKind::Executable;
+  Emit What = Emit::Executable;
+  bool Loadable = false;
   Stage StopAfter = Stage::Link;
   bool GuestArgs = false;
   CompileFlags Flags;
@@ -39,13 +49,17 @@ void addFlags(CLI::App &App, CompileArguments &A) {
          "-o,--output", A.Output,
          "Output, or - for standard output (default: the module's name)")
       ->type_name("FILE");
-  addChoice<OutputKind>(App, "--emit", A.Kind,
-                        {{"exe", OutputKind::Executable},
-                         {"obj", OutputKind::Object},
-                         {"asm", OutputKind::Assembly},
-                         {"llvm-ir", OutputKind::LLVMIR},
-                         {"llvm-ir-opt", OutputKind::OptimizedLLVMIR}},
-                        "What to make (default: exe)");
+  addChoice<Emit>(App, "--emit", A.What,
+                  {{"exe", Emit::Executable},
+                   {"cwasm", Emit::Image},
+                   {"obj", Emit::Object},
+                   {"asm", Emit::Assembly},
+                   {"llvm-ir", Emit::LLVMIR},
+                   {"llvm-ir-opt", Emit::OptimizedLLVMIR}},
+                  "What to make (default: exe; cwasm, an image for a loader, "
+                  "is experimental)");
+  App.add_flag("--loadable", A.Loadable,
+               "Experimental: obj, asm, llvm-ir as for cwasm");
   addChoice<Stage>(App, "--stop-after", A.StopAfter,
                    {{"read", Stage::Read},
                     {"validate", Stage::Validate},
@@ -61,25 +75,25 @@ void addFlags(CLI::App &App, CompileArguments &A) {
   App.footer(Examples);
 }
 
-StringRef extensionOf(OutputKind Kind) {
-  switch (Kind) {
-  case OutputKind::Executable:
-    return "";
-  case OutputKind::Object:
-    return "o";
-  case OutputKind::Assembly:
-    return "s";
-  case OutputKind::LLVMIR:
-  case OutputKind::OptimizedLLVMIR:
-    return "ll";
-  }
-  return "";
-}
+/// What an --emit means: the kind of output, and how the file is called.
+struct EmitRow {
+  OutputKind Kind;
+  StringLiteral Extension;
+};
+constexpr EmitRow EmitRows[] = {
+    {OutputKind::Linked, ""},            // Executable
+    {OutputKind::Linked, "cwasm"},       // Image
+    {OutputKind::Object, "o"},           // Object
+    {OutputKind::Assembly, "s"},         // Assembly
+    {OutputKind::LLVMIR, "ll"},          // LLVMIR
+    {OutputKind::OptimizedLLVMIR, "ll"}, // OptimizedLLVMIR
+};
+const EmitRow &rowOf(Emit What) { return EmitRows[size_t(What)]; }
 
 /// "dir/app.wasm" is compiled to "app" here, as other compilers do.
 std::string defaultOutput(const CompileArguments &A) {
   SmallString<128> Name = sys::path::filename(A.Input);
-  sys::path::replace_extension(Name, extensionOf(A.Kind));
+  sys::path::replace_extension(Name, rowOf(A.What).Extension);
   return Name == sys::path::filename(A.Input) ? (Name + ".out").str()
                                               : Name.str().str();
 }
@@ -90,7 +104,7 @@ ExitCode compileTo(const std::string &Output, const CompileArguments &A,
   if (!Module)
     return Report.report(Module.takeError(), A.Input);
   Session S = A.Flags.session(Report, A.Input);
-  S.Output = A.Kind;
+  S.Output = rowOf(A.What).Kind;
   S.StopAfter = A.StopAfter;
   auto Code = compile(Module->bytes(), Options, S);
   Report.clearProgress();
@@ -98,7 +112,7 @@ ExitCode compileTo(const std::string &Output, const CompileArguments &A,
     return Report.report(Module->locate(Code.takeError()), A.Input);
   if (A.StopAfter != Stage::Link)
     return ExitCode::Done;
-  bool Executable = A.Kind == OutputKind::Executable;
+  bool Executable = A.What == Emit::Executable;
   if (Error E = writeOutput(Output, *Code, Executable))
     return Report.report(std::move(E), A.Input);
   Report.note(formatv("{0}: {1} bytes of WebAssembly became {2}: {3} bytes",
@@ -111,6 +125,10 @@ ExitCode runCompile(const CompileArguments &A, Reporter &Report) {
   Expected<CompileOptions> Options = A.Flags.options();
   if (!Options)
     return Report.usage(toString(Options.takeError()));
+  if (A.Loadable && A.What == Emit::Executable)
+    return Report.usage("an executable is not loadable: see --emit=cwasm");
+  if (A.Loadable || A.What == Emit::Image)
+    Options->Form = ImageForm::Loadable;
   Options->Grants = A.Grants.options();
   Options->Grants.GuestArgs = A.GuestArgs;
   std::string Output = A.Output;

@@ -96,12 +96,16 @@ static std::vector<std::string> grantLines(const ExecutableSummary &S) {
 }
 
 static void printText(const ExecutableSummary &S) {
-  outs() << "executable for " << S.Target << ", " << S.Size << " bytes\n";
+  outs() << (S.Loadable ? "loadable image for " : "executable for ") << S.Target
+         << ", " << S.Size << " bytes\n";
   if (S.HasMemory)
     outs() << "memory: " << S.MemoryMinPages << ".." << S.MemoryMaxPages
            << " pages, " << S.MemoryImageSize << " bytes of it initialised\n";
-  outs() << "stack: " << S.StackSize << " bytes\n"
-         << "functions: " << S.NumFunctions << '\n';
+  if (!S.Loadable)
+    outs() << "stack: " << S.StackSize << " bytes\n";
+  outs() << "functions: " << S.NumFunctions << '\n';
+  if (S.Loadable)
+    return;
   std::vector<std::string> Grants = grantLines(S);
   if (Grants.empty())
     outs() << "baked in: nothing; grants are given when it is run\n";
@@ -110,7 +114,7 @@ static void printText(const ExecutableSummary &S) {
 }
 
 static json::Value toJson(const ExecutableSummary &S) {
-  return json::Object{{"kind", "executable"},
+  return json::Object{{"kind", S.Loadable ? "image" : "executable"},
                       {"target", S.Target},
                       {"size", S.Size},
                       {"abi", S.AbiVersion},

@@ -10,6 +10,7 @@
 #include "compiler/artifact/ImageModule.h"
 #include "compiler/artifact/ImageWriter.h"
 #include "compiler/artifact/TrapStream.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Support/MathExtras.h"
@@ -26,6 +27,8 @@ constexpr StringLiteral MemorySymbol = "wasmc_memory_image";
 constexpr StringLiteral MemorySection = "wasm_memory";
 constexpr StringLiteral CodeBeginSymbol = "__start_wasm_text";
 constexpr StringLiteral CodeEndSymbol = "__stop_wasm_text";
+constexpr StringLiteral MemoryRoutinesBeginSymbol = "__start_wasmc_mem_text";
+constexpr StringLiteral MemoryRoutinesEndSymbol = "__stop_wasmc_mem_text";
 
 /// From this size on an image is mapped, not copied: padding to whole 64 KiB
 /// and a segment of its own cost about as much as copying less.
@@ -82,6 +85,8 @@ public:
     writeSegments();
     writeFunctions();
     writeRest();
+    if (Image.Linking)
+      writeLinking(*Image.Linking);
     W.finish();
     return std::move(W);
   }
@@ -91,14 +96,23 @@ private:
     W.write(FIELD(Magic), abi::ImageMagic);
     W.write(FIELD(Version), abi::AbiVersion);
     W.write(FIELD(InstanceSize), Image.InstanceSize);
-    W.write(FIELD(Flags), uint32_t((Image.HasMemory ? abi::HasMemory : 0) |
-                                   (Memory.Map ? abi::MapMemoryImage : 0)));
+    W.write(FIELD(Flags), flags());
     W.write(FIELD(MemoryMinPages), Image.MemoryMinPages);
     W.write(FIELD(MemoryMaxPages), Image.MemoryMaxPages);
     W.write(FIELD(StackSize), Image.StackSize);
     W.write(FIELD(FuncrefOffset), Image.FuncrefOffset);
     W.write(FIELD(ElemSizeOffset), Image.ElemSizeOffset);
     W.write(FIELD(DataSizeOffset), Image.DataSizeOffset);
+  }
+
+  uint32_t flags() const {
+    uint32_t Flags = 0;
+    for (auto [Flag, Set] : {std::pair(abi::HasMemory, Image.HasMemory),
+                             {abi::MapMemoryImage, Memory.Map},
+                             {abi::Loadable, Image.Linking.has_value()},
+                             {abi::ChecksBounds, Image.ChecksBounds}})
+      Flags |= Set ? Flag : 0;
+    return Flags;
   }
 
   void writeMemory() {
@@ -188,6 +202,52 @@ private:
                  uint32_t(Image.DirectoryFilter.size()));
     W.referArray(FIELD(Grants), W.append(Image.Grants, 1),
                  uint32_t(Image.Grants.size()));
+  }
+
+  void writeText(uint32_t Field, StringRef Text) {
+    W.referArray(Field, W.append(arrayRefFromStringRef(Text), 1),
+                 uint32_t(Text.size()));
+  }
+
+  void writeLinking(const ImageLinking &L) {
+    W.referArray(FIELD(Types), W.appendArray<uint32_t>(L.Types),
+                 uint32_t(L.Types.size()));
+    W.write(FIELD(NumTypes), L.NumTypes);
+    W.write(FIELD(TypeIdOffset), L.TypeIdOffset);
+    W.write(FIELD(MemoryRefOffset), L.MemoryRefOffset);
+    if (L.HasMemoryRoutines) {
+      W.refer(FIELD(MemoryRoutinesBegin), MemoryRoutinesBeginSymbol);
+      W.refer(FIELD(MemoryRoutinesEnd), MemoryRoutinesEndSymbol);
+    }
+    writeImports(L.Imports);
+    writeExports(L.Exports);
+  }
+
+  void writeImports(ArrayRef<ImageImport> Imports) {
+    using Import = abi::ImportEntry;
+    uint32_t At = W.reserve(Imports.size() * sizeof(Import), alignof(Import));
+    W.referArray(FIELD(Imports), At, uint32_t(Imports.size()));
+    for (const ImageImport &I : Imports) {
+      W.write(At + offsetof(Import, Type), I.Type);
+      W.write(At + offsetof(Import, Offset), I.Offset);
+      writeText(At + offsetof(Import, Module), I.Module);
+      writeText(At + offsetof(Import, Name), I.Name);
+      At += sizeof(Import);
+    }
+  }
+
+  void writeExports(ArrayRef<ImageExport> Exports) {
+    using Export = abi::ExportEntry;
+    uint32_t At = W.reserve(Exports.size() * sizeof(Export), alignof(Export));
+    W.referArray(FIELD(Exports), At, uint32_t(Exports.size()));
+    for (const ImageExport &E : Exports) {
+      W.write(At + offsetof(Export, Type), E.Type);
+      W.write(At + offsetof(Export, ImportPlusOne), E.ImportPlusOne);
+      W.write(At + offsetof(Export, Offset), E.Offset);
+      W.refer(At + offsetof(Export, Entry), E.EntrySymbol);
+      writeText(At + offsetof(Export, Name), E.Name);
+      At += sizeof(Export);
+    }
   }
 
   const ImageDescription &Image;

@@ -14,6 +14,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -69,9 +70,36 @@ struct ImageElem {
   uint32_t Size = 0;
 };
 
+struct ImageImport {
+  std::string Module, Name;
+  abi::ExternType Type;
+  int32_t Offset;
+};
+
+struct ImageExport {
+  std::string Name;
+  abi::ExternType Type;
+  uint32_t ImportPlusOne = 0;
+  int32_t Offset = 0;
+  std::string EntrySymbol; ///< of a function
+};
+
+/// What only a loadable image says.
+struct ImageLinking {
+  std::vector<uint32_t> Types; ///< in words
+  uint32_t NumTypes = 0;
+  int32_t TypeIdOffset = 0;
+  std::vector<ImageImport> Imports;
+  std::vector<ImageExport> Exports;
+  int32_t MemoryRefOffset = 0;
+  /// The code calls memcpy or its kin, which are linked in.
+  bool HasMemoryRoutines = false;
+};
+
 /// Everything the header says, in plain data.
 struct ImageDescription {
   uint32_t InstanceSize = 0;
+  bool ChecksBounds = false;
   bool HasMemory = false;
   uint64_t MemoryMinPages = 0, MemoryMaxPages = 0;
   uint64_t StackSize = 0;
@@ -87,14 +115,16 @@ struct ImageDescription {
   std::vector<ImageFunction> Functions;       ///< in link order
   std::vector<abi::FilterInstruction> SyscallFilter, DirectoryFilter;
   std::vector<uint8_t> Grants;
+  std::optional<ImageLinking> Linking; ///< of a loadable image
 };
 
 std::unique_ptr<llvm::Module> buildImageModule(const ImageDescription &Image,
                                                llvm::LLVMContext &Context,
                                                const llvm::TargetMachine &TM);
 
-/// What an executable tells about itself.
+/// What an executable or loadable image tells about itself.
 struct ImageSummary {
+  bool Loadable = false;
   uint32_t AbiVersion = 0;
   bool HasMemory = false;
   uint64_t MemoryMinPages = 0, MemoryMaxPages = 0;
@@ -104,7 +134,7 @@ struct ImageSummary {
   std::vector<uint8_t> Grants;
 };
 
-/// Finds and reads the description in an executable of any architecture. Fails
+/// Finds and reads the description in a file of any architecture. Fails
 /// if there is none, or if it is of another version.
 llvm::Expected<ImageSummary> readImage(llvm::ArrayRef<char> Executable);
 

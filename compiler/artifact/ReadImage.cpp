@@ -66,6 +66,7 @@ Expected<ImageSummary> wasmc::readImage(ArrayRef<char> Executable) {
 
   ImageSummary S;
   S.AbiVersion = Header.Version;
+  S.Loadable = Header.Flags & abi::Loadable;
   S.HasMemory = Header.Flags & abi::HasMemory;
   S.MemoryMinPages = Header.MemoryMinPages;
   S.MemoryMaxPages = Header.MemoryMaxPages;

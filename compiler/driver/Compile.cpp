@@ -20,8 +20,9 @@ using namespace wasmc;
 
 using Bytes = SmallVector<char, 0>;
 
-/// The description and all objects, as one executable.
-static Expected<Bytes> link(const LowerPlan &Plan, wasm::FuncIndex Entry,
+/// The description and all objects, as one executable or loadable image.
+static Expected<Bytes> link(const LowerPlan &Plan,
+                            std::optional<wasm::FuncIndex> Entry,
                             CompiledParts Parts) {
   const CompileOptions &Options = *Plan.Options;
   ImageDescription Image =
@@ -37,7 +38,7 @@ static Expected<Bytes> link(const LowerPlan &Plan, wasm::FuncIndex Entry,
   Job.KeepSymbols = Options.KeepSymbols;
   for (const Bytes &Object : Parts.Objects)
     Job.Objects.push_back(Object);
-  return linkExecutable(Job);
+  return Plan.isLoadable() ? linkImage(Job) : linkExecutable(Job);
 }
 
 Error wasmc::validateOnly(ArrayRef<uint8_t> Wasm, wasm::FeatureSet Accepted) {
@@ -71,14 +72,18 @@ Expected<Bytes> wasmc::compile(ArrayRef<uint8_t> Wasm,
   if (S.StopAfter == Stage::Validate)
     return Bytes();
 
-  if (Error E = checkImports(*Valid, Options))
-    return E;
+  // A loadable image is called into, and finds its imports when it is linked.
+  bool Closed = Options.Form == ImageForm::Executable;
+  if (Closed)
+    if (Error E = checkImports(*Valid, Options))
+      return E;
   LowerPlan Plan = planLowering(*Valid, Options);
-  if (S.Output != OutputKind::Executable)
+  if (S.Output != OutputKind::Linked)
     return compileSingleModule(Plan, S);
-  Expected<wasm::FuncIndex> Entry = findEntry(*Valid);
-  if (!Entry)
-    return Entry.takeError();
+  std::optional<wasm::FuncIndex> Entry;
+  if (Closed)
+    if (Error E = findEntry(*Valid).moveInto(Entry))
+      return E;
 
   Expected<CompiledParts> Parts = compileParts(Plan, S);
   if (!Parts)
@@ -89,5 +94,5 @@ Expected<Bytes> wasmc::compile(ArrayRef<uint8_t> Wasm,
     return Bytes();
 
   S.progress(Stage::Link, 0, 1);
-  return link(Plan, *Entry, std::move(*Parts));
+  return link(Plan, Entry, std::move(*Parts));
 }

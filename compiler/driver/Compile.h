@@ -16,13 +16,15 @@
 
 namespace wasmc {
 
-enum class OutputKind { Executable, Object, Assembly, LLVMIR, OptimizedLLVMIR };
+/// Linked: what CompileOptions::Form says, an executable or a loadable image.
+/// The others are its code before linking, to be looked at.
+enum class OutputKind { Linked, Object, Assembly, LLVMIR, OptimizedLLVMIR };
 enum class Stage { Read, Validate, Lower, Optimize, Object, Link };
 
 /// What does not change the output bytes.
 struct Session {
   unsigned Jobs = 1;
-  OutputKind Output = OutputKind::Executable;
+  OutputKind Output = OutputKind::Linked;
   Stage StopAfter = Stage::Link;
   /// Told about functions that are compiled without optimization, and the
   /// like. May be null.

@@ -8,6 +8,7 @@
 #include "compiler/driver/DescribeImage.h"
 #include "compiler/artifact/SyscallFilter.h"
 #include "compiler/driver/BakeGrants.h"
+#include "compiler/driver/DescribeLinking.h"
 #include "compiler/lower/ConstantExpr.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -37,25 +38,31 @@ public:
   explicit ImageDescriber(const LowerPlan &Plan)
       : Plan(Plan), M(Plan.Module->module()) {}
 
-  ImageDescription describe(wasm::FuncIndex Entry,
+  ImageDescription describe(std::optional<wasm::FuncIndex> Entry,
                             std::vector<ObjectContents> Objects) {
     D.InstanceSize = Plan.Layout.size();
+    D.ChecksBounds = Plan.Options->Bounds == BoundsMode::Check;
     D.StackSize = Plan.Options->StackSize;
     D.InitSymbol = InitSymbol.str();
-    D.StartSymbol = functionSymbol(Entry);
-    D.Grants = bakeGrants(Plan.Options->Grants);
+    if (Entry)
+      D.StartSymbol = functionSymbol(*Entry);
     describeMemory();
     describeFuncrefs();
     describeTables();
     describeSegments();
-    describeFilters(Objects);
+    if (Plan.isLoadable()) {
+      D.Linking = describeLinking(Plan, Objects);
+    } else {
+      D.Grants = bakeGrants(Plan.Options->Grants);
+      describeFilters(Objects);
+    }
     describeFunctions(std::move(Objects));
     return std::move(D);
   }
 
 private:
   void describeMemory() {
-    if (M.Memories.empty())
+    if (M.Memories.empty() || M.Memories[0].Imported)
       return;
     D.HasMemory = true;
     const wasm::Limits &L = M.Memories[0].Type.Lim;
@@ -86,13 +93,14 @@ private:
   }
 
   void describeFuncrefs() {
-    ArrayRef<wasm::FuncIndex> Funcrefs = Plan.Module->funcrefs();
-    if (!Funcrefs.empty())
+    if (!Plan.Funcrefs.empty())
       D.FuncrefOffset = Plan.Layout.funcref(0);
-    for (wasm::FuncIndex F : Funcrefs)
-      D.Funcrefs.push_back(
-          {functionSymbol(F),
-           Plan.Module->canonicalType(M.Functions[F.Value].Type), F.Value});
+    for (wasm::FuncIndex F : Plan.Funcrefs) {
+      const wasm::Function &Func = M.Functions[F.Value];
+      bool Linked = Plan.isLoadable() && Func.Imported;
+      D.Funcrefs.push_back({Linked ? "" : functionSymbol(F),
+                            Plan.Module->canonicalType(Func.Type), F.Value});
+    }
   }
 
   void describeTables() {
@@ -190,7 +198,7 @@ Expected<wasm::FuncIndex> wasmc::findEntry(const ValidModule &Valid) {
 }
 
 ImageDescription wasmc::describeImage(const LowerPlan &Plan,
-                                      wasm::FuncIndex Entry,
+                                      std::optional<wasm::FuncIndex> Entry,
                                       std::vector<ObjectContents> Objects) {
   return ImageDescriber(Plan).describe(Entry, std::move(Objects));
 }

@@ -16,8 +16,10 @@ namespace wasmc {
 /// A NoEntryPoint error where there is none says what the module is instead.
 llvm::Expected<wasm::FuncIndex> findEntry(const ValidModule &M);
 
-/// Objects are in link order; the last one is initialisation's.
-ImageDescription describeImage(const LowerPlan &Plan, wasm::FuncIndex Entry,
+/// Entry: of an executable; a loadable image has none. Objects are in link
+/// order; the last one is initialisation's.
+ImageDescription describeImage(const LowerPlan &Plan,
+                               std::optional<wasm::FuncIndex> Entry,
                                std::vector<ObjectContents> Objects);
 
 } // namespace wasmc

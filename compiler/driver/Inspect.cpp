@@ -96,6 +96,7 @@ Expected<ExecutableSummary> wasmc::inspectExecutable(ArrayRef<uint8_t> File) {
   if (!Baked)
     return Baked.takeError();
   ExecutableSummary S;
+  S.Loadable = Image->Loadable;
   S.Target = targetOf(File).str();
   S.Size = File.size();
   S.AbiVersion = Image->AbiVersion;

@@ -43,7 +43,8 @@ struct ModuleSummary {
 llvm::Expected<ModuleSummary> inspectModule(llvm::ArrayRef<uint8_t> Wasm);
 
 struct ExecutableSummary {
-  std::string Target; ///< "x86_64-linux"
+  bool Loadable = false; ///< an image for a loader, not an executable
+  std::string Target;    ///< "x86_64-linux"
   uint64_t Size = 0;
   uint32_t AbiVersion = 0;
   bool HasMemory = false;
@@ -57,7 +58,7 @@ struct ExecutableSummary {
 };
 
 bool isExecutable(llvm::ArrayRef<uint8_t> File);
-/// For executables that wasmc made.
+/// For executables and loadable images that wasmc made.
 llvm::Expected<ExecutableSummary>
 inspectExecutable(llvm::ArrayRef<uint8_t> File);
 

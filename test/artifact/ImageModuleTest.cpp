@@ -127,4 +127,72 @@ TEST(ImageModule, DescriptionIsReadOnlyOnEveryTarget) {
   }
 }
 
+//===--- Loadable images --------------------------------------------------===//
+
+template <typename T>
+T at(const std::string &Bytes, size_t Field, abi::RelArray<T> A, uint32_t I) {
+  EXPECT_LT(I, A.Count);
+  T Value;
+  std::memcpy(static_cast<void *>(&Value),
+              Bytes.data() + Field + A.First.Distance + I * sizeof(T),
+              sizeof(T));
+  return Value;
+}
+
+std::string textAt(const std::string &Bytes, size_t Field,
+                   abi::RelArray<char> A) {
+  return Bytes.substr(Field + A.First.Distance, A.Count);
+}
+
+TEST(ImageModule, SaysWhatALoadableImageIsLinkedBy) {
+  ImageDescription D = smallImage();
+  D.ChecksBounds = true;
+  ImageLinking &L = D.Linking.emplace();
+  L.Types = {1, 2, 3};
+  L.NumTypes = 1;
+  L.TypeIdOffset = -80;
+  L.MemoryRefOffset = -96;
+  abi::ExternType Memory = {};
+  Memory.Kind = abi::ExternKind::Memory;
+  Memory.Min = 7;
+  L.Imports = {{"env", "", {}, -120}, {"a", "memory", Memory, -96}};
+  L.Exports = {{"run", {}, 0, -300, "wasm.entry.0"}, {"m", Memory, 2, 0, ""}};
+  Built B(D);
+  std::string Bytes = bytesOf(*B.M);
+  abi::ImageHeader H = headerOf(Bytes);
+  EXPECT_EQ(H.Flags,
+            uint32_t(abi::HasMemory | abi::Loadable | abi::ChecksBounds));
+  EXPECT_EQ(H.NumTypes, 1u);
+  EXPECT_EQ(H.TypeIdOffset, -80);
+  EXPECT_EQ(H.MemoryRefOffset, -96);
+  EXPECT_EQ(at(Bytes, offsetof(abi::ImageHeader, Types), H.Types, 2), 3u);
+  EXPECT_EQ(H.MemoryRoutinesBegin.Distance, 0);
+
+  size_t Imports = offsetof(abi::ImageHeader, Imports);
+  ASSERT_EQ(H.Imports.Count, 2u);
+  auto First = at(Bytes, Imports, H.Imports, 0),
+       Second = at(Bytes, Imports, H.Imports, 1);
+  size_t Entry = Imports + H.Imports.First.Distance;
+  EXPECT_EQ(First.Offset, -120);
+  EXPECT_EQ(
+      textAt(Bytes, Entry + offsetof(abi::ImportEntry, Module), First.Module),
+      "env");
+  EXPECT_EQ(First.Name.Count, 0u);
+  EXPECT_EQ(First.Name.First.Distance, 0);
+  Entry += sizeof(abi::ImportEntry);
+  EXPECT_EQ(
+      textAt(Bytes, Entry + offsetof(abi::ImportEntry, Name), Second.Name),
+      "memory");
+  EXPECT_EQ(Second.Type.Kind, abi::ExternKind::Memory);
+  EXPECT_EQ(Second.Type.Min, 7u);
+
+  size_t Exports = offsetof(abi::ImageHeader, Exports);
+  ASSERT_EQ(H.Exports.Count, 2u);
+  EXPECT_EQ(at(Bytes, Exports, H.Exports, 0).Offset, -300);
+  auto Handed = at(Bytes, Exports, H.Exports, 1);
+  EXPECT_EQ(Handed.ImportPlusOne, 2u);
+  EXPECT_EQ(Handed.Entry.Distance, 0);
+  EXPECT_TRUE(B.M->getNamedGlobal("wasm.entry.0"));
+}
+
 } // namespace
