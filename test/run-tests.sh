@@ -63,8 +63,8 @@ dev() {
 release() {
   phase "build release" build release wasmc || return
   phase "quick start" ./cmake/quickstart.sh
-  phase "specification's scripts" python3 test/spec/run_wast2json.py \
-    --wasmc build/release/bin/wasmc --work build/spec -j "$jobs"
+  phase "specification's scripts" python3 test/spec/run_suite.py \
+    --wasmc build/release/bin/wasmc --suite ../shared/testsuite -j "$jobs"
 }
 
 # Sanitizers see our own code, not libLLVM's: the stages that read hostile input.

@@ -22,6 +22,7 @@ void addValidateCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addInspectCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addParseCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addPrintCommand(CLI::App &App, Reporter &Report, Command &Chosen);
+void addWastCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addTargetsCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 
 } // namespace wasmc

@@ -17,6 +17,7 @@ public:
   void addTo(CLI::App &App);
   /// Fails where there is no such target, CPU or feature: an error of usage.
   llvm::Expected<CompileOptions> options() const;
+  unsigned jobs() const { return Jobs; }
   /// Without Output and StopAfter; remarks name the input.
   Session session(Reporter &Report, const std::string &Input) const;
 

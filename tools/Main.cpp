@@ -54,6 +54,7 @@ int main(int Argc, char **Argv) {
   addInspectCommand(App, Report, Chosen);
   addParseCommand(App, Report, Chosen);
   addPrintCommand(App, Report, Chosen);
+  addWastCommand(App, Report, Chosen);
   addTargetsCommand(App, Report, Chosen);
 
   try {

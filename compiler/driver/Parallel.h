@@ -1,6 +1,6 @@
 //===- Parallel.h - work on several threads ---------------------*- C++ -*-===//
 //
-// Inside driver/.
+// Inside driver/, and for whoever compiles several modules at once.
 //
 //===----------------------------------------------------------------------===//
 

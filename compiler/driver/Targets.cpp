@@ -24,6 +24,12 @@ bool wasmc::isHost(Arch A) {
 
 StringRef wasmc::targetName(Arch A) { return targetSpec(A).Name; }
 
+std::vector<std::string> wasmc::emulatorOf(Arch A) {
+  if (isHost(A))
+    return {};
+  return {"qemu-" + targetName(A).split('-').first.str()};
+}
+
 static Expected<const TargetSpec *> findSpec(StringRef Name) {
   if (Name.empty()) {
     if (const TargetSpec *Host = hostTarget())

@@ -31,6 +31,9 @@ llvm::Expected<TargetOptions> resolveTarget(llvm::StringRef Name,
                                             llvm::StringRef Features);
 bool isHost(Arch A);
 llvm::StringRef targetName(Arch A);
+/// What runs the architecture's programs here: nothing on a machine of its own,
+/// else qemu's user mode, to be found in PATH.
+std::vector<std::string> emulatorOf(Arch A);
 
 } // namespace wasmc
 

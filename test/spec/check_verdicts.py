@@ -47,11 +47,10 @@ def main():
         elif line.split(":")[0] in listed:
             findings.append(line)
     for script in scripts:
-        count = args.suite.count(script)
-        totals["commands"] += count
-        if counts.get(script) != count:
+        totals["commands"] += args.suite.count(script)
+        if counts.get(script) != args.suite.count(script):
             findings.append(f"{script}: {counts.get(script)} commands, not "
-                            f"{count}")
+                            f"{args.suite.count(script)}")
     findings += [f"{script}: not in the suite"
                  for script in sorted(listed - set(scripts))]
 

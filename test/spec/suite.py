@@ -15,6 +15,7 @@ class Suite:
         with contextlib.redirect_stdout(io.StringIO()):
             self._commands = runpy.run_path(counter)["commands"]
         sys.argv = arguments
+        self._counts = {}
 
     def scripts(self):
         """All of them, as paths relative to the suite."""
@@ -28,6 +29,8 @@ class Suite:
 
     def count(self, script):
         """The commands in a script."""
-        text = (self.root / script).read_text(encoding="utf-8",
-                                              errors="replace")
-        return len(self._commands(text))
+        if script not in self._counts:
+            text = (self.root / script).read_text(encoding="utf-8",
+                                                  errors="replace")
+            self._counts[script] = len(self._commands(text))
+        return self._counts[script]
