@@ -41,7 +41,8 @@ enum class Request : uint32_t {
   /// u32 instance, text export -> value, of a global.
   Get,
   /// u32 instance, text export, u64 offset, u64 length -> u64 size of the
-  /// memory in bytes, bytes: as much of the range as the memory has.
+  /// memory in bytes, bytes: as much of the range as the memory has, at most
+  /// 1 GiB.
   ReadMemory,
   /// u32 instance -> nothing. Nobody refers to the instance any more; its
   /// address space is used again. Its number isn't.

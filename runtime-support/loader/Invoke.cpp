@@ -64,14 +64,10 @@ bool isFunction(const Store &S, uint64_t Word) {
   return false;
 }
 
-bool isReference(abi::ValueType Type) {
-  return Type.Code == RefCode || Type.Code == NullableRefCode;
-}
-
 /// The one kind of value that can be wrong. References to functions of a type
 /// aren't taken: nobody compares the type.
 bool isValueOf(const Store &S, abi::ValueType Type, const Value &V) {
-  if (!isReference(Type))
+  if (!isReference(Type.Code))
     return true;
   uint64_t Word = V.Words[0];
   if (Word == 0)

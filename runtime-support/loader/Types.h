@@ -32,6 +32,9 @@ enum ValueCode : uint32_t {
   NullableRefCode = 0x63,
   RefCode = 0x64,
 };
+inline bool isReference(uint32_t Code) {
+  return Code == NullableRefCode || Code == RefCode;
+}
 enum HeapCode : uint32_t { FuncHeap = 0x70, NoFuncHeap = 0x73 };
 
 /// True if the words are groups as abi/Image.h describes them, of NumTypes

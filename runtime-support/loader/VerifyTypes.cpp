@@ -19,10 +19,6 @@ bool isHeapType(uint32_t Word, uint32_t NumEarlier, uint32_t NumInGroup) {
   }
 }
 
-bool isReference(uint32_t Code) {
-  return Code == NullableRefCode || Code == RefCode;
-}
-
 /// Reads words, and past the end finds that all is wrong.
 class WordReader {
 public:

@@ -201,6 +201,49 @@ TEST_F(MemoryCalls, GrowFailsWhenTheMachineHasNoMore) {
   EXPECT_EQ(grow(60000), 1u);
 }
 
+/// Memory 0 is somebody else's, memory 1 the instance's own.
+class ImportedMemory : public MemoryCalls {
+protected:
+  ImportedMemory() {
+    Counts.NumMemoryRefs = 2;
+    create();
+    Image.Header.MemoryRefOffset = Layout.memoryRef(0);
+    auto *Refs = at<abi::MemoryRef>(Layout.memoryRef(0));
+    Refs[0] = {Bytes, &Other};
+    Refs[1] = {memory(), &abi::headerOf(Space.Vmctx)->Memory};
+  }
+
+  char Bytes[16] = "0123456789abcde";
+  abi::MemoryInstance Other = {0, 16, 16, Bytes};
+};
+
+TEST_F(ImportedMemory, IsTheOneThatIsReferredTo) {
+  auto Copy = [&](uint64_t ToMemory, uint64_t FromMemory, uint64_t To,
+                  uint64_t From, uint64_t Length) {
+    return trapOf([&] {
+      calls::memory_copy(Space.Vmctx, ToMemory, FromMemory, To, From, Length);
+    });
+  };
+  EXPECT_EQ(Copy(1, 0, 100, 10, 6), TrapCode::None);
+  EXPECT_EQ(std::string(memory() + 100), "abcde");
+  EXPECT_EQ(Copy(0, 1, 0, 102, 2), TrapCode::None);
+  EXPECT_EQ(std::string(Bytes), "cd23456789abcde");
+  EXPECT_EQ(Copy(1, 0, 100, 11, 6), TrapCode::MemoryOutOfBounds);
+  EXPECT_EQ(Copy(0, 1, 11, 100, 6), TrapCode::MemoryOutOfBounds);
+  EXPECT_EQ(fill(15, 'x', 1), TrapCode::None);
+  EXPECT_EQ(Bytes[15], 'x');
+  EXPECT_EQ(fill(16, 'x', 1), TrapCode::MemoryOutOfBounds);
+  EXPECT_EQ(init(1, 12, 0, 4), TrapCode::None);
+  EXPECT_EQ(uint8_t(Bytes[12]), 0x55);
+  EXPECT_EQ(init(1, 13, 0, 4), TrapCode::MemoryOutOfBounds);
+}
+
+TEST_F(ImportedMemory, GrowsByItsOwnMaximum) {
+  EXPECT_EQ(grow(1), Failure);
+  EXPECT_EQ(calls::memory_grow(Space.Vmctx, 1, 1), 1u);
+  EXPECT_EQ(memoryBytes(), 2 * Page);
+}
+
 } // namespace
 
 } // namespace wasmc::test

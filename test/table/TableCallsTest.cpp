@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "test/instance/TestInstance.h"
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <vector>
 
@@ -186,6 +187,47 @@ TEST_F(TableCalls, GrowFailsWhenTheMachineHasNoMore) {
   ASSERT_EQ(setrlimit(RLIMIT_DATA, &Before), 0);
   EXPECT_EQ(Result, Failure);
   EXPECT_EQ(table(1).Size, 3u);
+}
+
+/// Table 1 belongs to somebody else.
+class ImportedTable : public TableCalls {
+protected:
+  ImportedTable() {
+    create();
+    Image.Tables[1].Imported = 1;
+    *at<abi::TableInstance *>(Layout.table(1)) = &Other;
+  }
+  ~ImportedTable() override {
+    if (Other.Mapped)
+      munmap(Other.Elems, Other.Capacity * sizeof(uintptr_t));
+  }
+
+  uintptr_t Storage[4] = {1, 2, 3, 4};
+  abi::TableInstance Other = {Storage, 3, 1000, 4, 0};
+};
+
+TEST_F(ImportedTable, IsTheOneThatIsPointedTo) {
+  EXPECT_EQ(copy(0, 1, 0, 1, 2), TrapCode::None);
+  EXPECT_EQ(words(0), (Words{2, 3, 0, 0}));
+  EXPECT_EQ(copy(1, 0, 0, 0, 3), TrapCode::None);
+  EXPECT_EQ(Storage[0], 2u);
+  EXPECT_EQ(copy(1, 0, 0, 0, 4), TrapCode::TableOutOfBounds);
+}
+
+TEST_F(ImportedTable, GrowsInItsOwner) {
+  EXPECT_EQ(grow(1, 9, 1), 3u);
+  EXPECT_EQ(Other.Elems, Storage) << "there was room";
+  EXPECT_EQ(grow(1, 8, 1), 4u);
+  EXPECT_NE(Other.Elems, Storage);
+  EXPECT_EQ(Other.Mapped, 1u);
+  EXPECT_EQ(Other.Elems[0], 1u);
+  EXPECT_EQ(Other.Elems[4], 8u);
+  EXPECT_EQ(Storage[3], 9u) << "what its owner has stays where it is";
+  uintptr_t *Before = Other.Elems;
+  EXPECT_EQ(grow(1, 7, 900), 5u);
+  EXPECT_EQ(Other.Elems[4], 8u);
+  EXPECT_EQ(mincore(Before, 4096, std::vector<unsigned char>(1).data()), -1)
+      << "the first mapping is gone";
 }
 
 } // namespace

@@ -1,17 +1,22 @@
 """Drives a script loader with requests in words, one a line, and prints its
 replies (runtime-support/abi/ScriptProtocol.h).
 
-pipe.py COMMAND... < requests
+pipe.py [--folder FOLDER] [--flags FLAGS] LOADER... < requests
 
   load PATH              instantiate IMAGE        register INSTANCE NAME
   invoke INSTANCE EXPORT VALUE...   i32:1 i64:-1 v128:0x.. ref:0
   get INSTANCE EXPORT    read INSTANCE EXPORT OFFSET LENGTH
   drop INSTANCE          raw CODE HEX             cut HEX
-  repeat NUMBER REQUEST  the reply of the last; all must be alike
+  module TEXT            compiles, loads and instantiates; [FLAGS] may precede
+  churn IMAGE INSTANCE NUMBER   makes and drops instances, from this number on
+  repeat NUMBER REQUEST  all replies, without repetitions
 
+PATH is relative to FOLDER; a .wat or .wasm file is compiled first, with FLAGS.
 A line that begins with # is printed. Values come out as hex words. `cut` sends
 bytes as they are, and is the last.
 """
+import argparse
+import pathlib
 import struct
 import subprocess
 import sys
@@ -73,6 +78,36 @@ def show(name, code, body):
     return "ok"
 
 
+class Compiler:
+    """Turns modules into images in the folder."""
+
+    def __init__(self, folder, flags):
+        self.folder = pathlib.Path(folder)
+        self.flags = flags.split()
+        self.modules = 0
+
+    def compile(self, module, flags=()):
+        image = module.with_suffix(".cwasm")
+        subprocess.run(["wasmc", "compile", str(module), "--emit=cwasm",
+                        *self.flags, *flags, "-o", str(image)], check=True)
+        return str(image)
+
+    def image(self, name):
+        path = self.folder / name
+        return self.compile(path) if path.suffix in (".wat", ".wasm") else path
+
+    def inline(self, words):
+        flags = []
+        if words[0].startswith("["):
+            end = next(i for i, word in enumerate(words) if word[-1] == "]")
+            flags = " ".join(words[:end + 1])[1:-1].split()
+            words = words[end + 1:]
+        self.modules += 1
+        module = self.folder / f"inline-{self.modules}.wat"
+        module.write_text(" ".join(words))
+        return self.compile(module, flags)
+
+
 class Loader:
     def __init__(self, command):
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE,
@@ -102,11 +137,26 @@ class Loader:
         return self.process.wait()
 
 
-def perform(loader, words):
+def perform(loader, compiler, words):
+    if words[0] in ("load", "module"):
+        image = (compiler.image(words[1]) if words[0] == "load"
+                 else compiler.inline(words[1:]))
+        reply = loader.ask(["load", str(image)])
+        if words[0] == "load" or not reply.startswith("load -> "):
+            return reply
+        return loader.ask(["instantiate", reply.split()[-1]])
     if words[0] == "cut":
         loader.send(bytes.fromhex("".join(words[1:])))
         loader.process.stdin.close()
         return loader.reply("cut")
+    if words[0] == "churn":
+        image, first, number = words[1:]
+        for instance in range(int(first), int(first) + int(number)):
+            made = loader.ask(["instantiate", image])
+            dropped = loader.ask(["drop", str(instance)])
+            if made != f"instantiate -> {instance}" or dropped != "ok":
+                return f"{made}, {dropped}"
+        return "ok"
     if words[0] != "repeat":
         return loader.ask(words)
     replies = {loader.ask(words[2:]) for _ in range(int(words[1]))}
@@ -114,13 +164,19 @@ def perform(loader, words):
 
 
 def main():
-    loader = Loader(sys.argv[1:])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--folder", default=".")
+    parser.add_argument("--flags", default="")
+    parser.add_argument("loader", nargs="+")
+    arguments = parser.parse_args()
+    compiler = Compiler(arguments.folder, arguments.flags)
+    loader = Loader(arguments.loader)
     for line in sys.stdin:
         words = line.split()
         if not words or words[0].startswith("#"):
             print(line.rstrip())
             continue
-        reply = perform(loader, words)
+        reply = perform(loader, compiler, words)
         print(reply if reply is not None else "no reply")
         if reply is None or words[0] == "cut":
             break
