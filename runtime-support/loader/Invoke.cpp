@@ -34,6 +34,7 @@ Outcome loader::enter(Store &S, void *Vmctx, const void *Code, Value *Values,
   void *StackTop = S.Stack.Mapping + S.Stack.Bytes;
   bool Returned = wasmc_enter_guest(Vmctx, Code, Values, Function, StackTop,
                                     &S.Traps->ResumeSp);
+  S.Traps->ResumeSp = 0;
   if (Returned)
     return Outcome::Ok;
   P.Trap = S.Traps->Code;

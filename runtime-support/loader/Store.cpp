@@ -91,7 +91,7 @@ void loader::closeStore(Store &S) {
 }
 
 bool loader::ensureStack(Store &S, uint64_t Bytes, Text &Why) {
-  Bytes = roundUp(Bytes + abi::StackHeadroom);
+  Bytes = roundUp(Bytes);
   constexpr uint64_t Guard = memory::StackGuardSize;
   if (S.Stack.Bytes >= Guard + Bytes)
     return true;

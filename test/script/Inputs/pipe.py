@@ -11,7 +11,8 @@ pipe.py [--folder FOLDER] [--flags FLAGS] LOADER... < requests
   churn IMAGE INSTANCE NUMBER   makes and drops instances, from this number on
   repeat NUMBER REQUEST  all replies, without repetitions
 
-PATH is relative to FOLDER; a .wat or .wasm file is compiled first, with FLAGS.
+PATH is relative to FOLDER; a .wat or .wasm file is compiled first, with FLAGS,
+and its image is removed as soon as it is loaded.
 A line that begins with # is printed. Values come out as hex words. `cut` sends
 bytes as they are, and is the last.
 """
@@ -142,6 +143,8 @@ def perform(loader, compiler, words):
         image = (compiler.image(words[1]) if words[0] == "load"
                  else compiler.inline(words[1:]))
         reply = loader.ask(["load", str(image)])
+        if str(image) != str(compiler.folder / words[1]):
+            pathlib.Path(image).unlink()
         if words[0] == "load" or not reply.startswith("load -> "):
             return reply
         return loader.ask(["instantiate", reply.split()[-1]])
