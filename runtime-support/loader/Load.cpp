@@ -57,15 +57,21 @@ bool check(Store &S, Image &I, Text &Why) {
   return false;
 }
 
+trap::AddressRange range(const abi::Rel<void> &Begin,
+                         const abi::Rel<void> &End) {
+  return {uintptr_t(Begin.get()), uintptr_t(End.get())};
+}
+
 /// From here on faults in the image's code may be traps.
 bool addToStore(Store &S, Image &I, Text &Why) {
-  if (!S.Images.reserve(1) || !S.Codes.reserve(I.File.NumSegments))
+  if (!S.Images.reserve(1) || !S.Codes.reserve(2))
     return noMemory(Why);
   if (!makeExecutable(I.File, Why))
     return false;
-  for (uint32_t N = 0; N != I.File.NumSegments; ++N)
-    if (I.File.Segments[N].Executable)
-      *S.Codes.append() = {I.File.Segments[N].Range, I.File.Header};
+  const abi::ImageHeader &H = *I.File.Header;
+  *S.Codes.append() = {range(H.CodeBegin, H.CodeEnd), &H};
+  *S.Codes.append() = {range(H.MemoryRoutinesBegin, H.MemoryRoutinesEnd),
+                       nullptr};
   S.Traps->Guest.Codes = S.Codes.Items;
   S.Traps->Guest.NumCodes = uint32_t(S.Codes.Count);
   *S.Images.append() = &I;

@@ -95,9 +95,12 @@ private:
   }
 
   bool code() const {
-    const void *Begin = H.CodeBegin.get(), *End = H.CodeEnd.get();
-    if (!codeOrNull(H.Init.get()) || !codeOrNull(H.Start.get()))
-      return false;
+    return codeOrNull(H.Init.get()) && codeOrNull(H.Start.get()) &&
+           codeRange(H.CodeBegin.get(), H.CodeEnd.get()) &&
+           codeRange(H.MemoryRoutinesBegin.get(), H.MemoryRoutinesEnd.get());
+  }
+
+  bool codeRange(const void *Begin, const void *End) const {
     if (Begin == End)
       return true;
     uint64_t Bytes = uintptr_t(End) - uintptr_t(Begin);

@@ -197,10 +197,11 @@ struct Field {
 
 TEST_F(DamagedImage, ReferencesLeadIntoIt) {
   const Field References[] = {
-      FIELD(MemoryImage), FIELD(Init),      FIELD(Start),      FIELD(CodeBegin),
-      FIELD(CodeEnd),     FIELD(Funcrefs),  FIELD(Tables),     FIELD(Elems),
-      FIELD(Datas),       FIELD(Functions), FIELD(TrapStream), FIELD(Names),
-      FIELD(Types),       FIELD(Exports)};
+      FIELD(MemoryImage), FIELD(Init),       FIELD(Start),
+      FIELD(CodeBegin),   FIELD(CodeEnd),    FIELD(Funcrefs),
+      FIELD(Tables),      FIELD(Elems),      FIELD(Datas),
+      FIELD(Functions),   FIELD(TrapStream), FIELD(Names),
+      FIELD(Types),       FIELD(Exports),    FIELD(MemoryRoutinesEnd)};
   for (const Field &F : References)
     for (int32_t Distance : {0x1000000, 0x7ffffff8, -0x1000000, -0x7ffffff8})
       EXPECT_TRUE(isSentence(

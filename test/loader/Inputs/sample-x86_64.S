@@ -51,6 +51,7 @@ wasmc_image:
   .long 0, 0              // imports
   array Exports, 7
   .long 0                 // references to memories
+  .long 0, 0              // memory routines
 
   .balign 8
 Types:
