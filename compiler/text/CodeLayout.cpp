@@ -12,7 +12,7 @@ using namespace llvm;
 using namespace wasmc;
 using namespace wasmc::text;
 
-static constexpr unsigned MaxIndentedLevel = 40;
+static constexpr unsigned MaxIndentedLevel = 20;
 
 static unsigned indentation(unsigned Level) {
   return 2 * std::min(Level, MaxIndentedLevel);
