@@ -60,13 +60,16 @@ std::string text::identifier(StringRef Name) {
   return Id;
 }
 
-Identifiers::Identifiers(const wasm::Names &Names) : Names(Names) {
+Identifiers::Identifiers(const wasm::Names &Names, const Counts &NumThings)
+    : Names(Names) {
   for (auto [Kind, Entries] : enumerate(Names.Entries)) {
     StringSet<> Taken;
     std::vector<Row> &Of = Rows[Kind];
     // Labels hide one another; a use of a hidden one is a number.
     bool MustBeUnique = NameKind(Kind) != NameKind::Label;
     for (const wasm::NameEntry &E : Entries) {
+      if (!isNestedKind(NameKind(Kind)) && E.Index >= NumThings[Kind])
+        continue;
       if (!Of.empty() && Of.back().Outer != E.Outer)
         Taken.clear();
       std::string Unique = E.Name.str();
@@ -78,27 +81,34 @@ Identifiers::Identifiers(const wasm::Names &Names) : Names(Names) {
   }
 }
 
-const Identifiers::Row *Identifiers::row(NameKind K, uint32_t Index,
-                                         uint32_t Outer) const {
-  const std::vector<Row> &Of = Rows[size_t(K)];
+std::optional<size_t> Identifiers::find(const std::vector<Row> &Of,
+                                        uint32_t Index, uint32_t Outer) {
   auto It = partition_point(Of, [&](const Row &R) {
     return std::tie(R.Outer, R.Index) < std::tie(Outer, Index);
   });
-  bool Found = It != Of.end() && It->Outer == Outer && It->Index == Index;
-  return Found ? &*It : nullptr;
+  if (It == Of.end() || It->Outer != Outer || It->Index != Index)
+    return std::nullopt;
+  return It - Of.begin();
 }
 
 StringRef Identifiers::find(NameKind K, uint32_t Index, uint32_t Outer) const {
-  const Row *R = row(K, Index, Outer);
-  return R ? StringRef(R->Id) : StringRef();
+  const std::vector<Row> &Of = Rows[size_t(K)];
+  std::optional<size_t> At = find(Of, Index, Outer);
+  return At && (Of[*At].Defined || !isNestedKind(K)) ? StringRef(Of[*At].Id)
+                                                     : StringRef();
+}
+
+bool Identifiers::has(NameKind K, uint32_t Index, uint32_t Outer) const {
+  return find(Rows[size_t(K)], Index, Outer).has_value();
 }
 
 bool Identifiers::define(NameKind K, uint32_t Index, uint32_t Outer,
                          raw_ostream &OS) {
-  const Row *R = row(K, Index, Outer);
-  if (!R)
+  std::optional<size_t> At = find(Rows[size_t(K)], Index, Outer);
+  if (!At)
     return false;
-  ++NumDefined;
+  Row *R = &Rows[size_t(K)][*At];
+  R->Defined = true;
   OS << ' ' << R->Id;
   if (!R->OtherName.empty()) {
     OS << " (@name ";
@@ -109,8 +119,9 @@ bool Identifiers::define(NameKind K, uint32_t Index, uint32_t Outer,
 }
 
 bool Identifiers::allDefined() const {
-  size_t All = 0;
-  for (const std::vector<Row> &Of : Rows)
-    All += Of.size();
-  return Names.Complete && NumDefined == All;
+  for (auto [Entries, Of] : zip(Names.Entries, Rows))
+    if (Entries.size() != Of.size() ||
+        any_of(Of, [](const Row &R) { return !R.Defined; }))
+      return false;
+  return Names.Complete;
 }

@@ -11,6 +11,7 @@
 
 #include "compiler/wasm/Names.h"
 #include "llvm/Support/raw_ostream.h"
+#include <optional>
 #include <string>
 
 namespace wasmc::text {
@@ -24,12 +25,18 @@ void quoteBytes(llvm::StringRef Bytes, llvm::raw_ostream &OS);
 
 class Identifiers {
 public:
-  /// Refers to Names.
-  explicit Identifiers(const wasm::Names &Names);
+  /// How many there are of each kind; not used for nested kinds. Names are
+  /// only claims: there may be more of them than things.
+  using Counts = std::array<size_t, wasm::NumNameKinds>;
 
-  /// "$f"; "" if it has no name. Outer is for nested kinds.
+  /// Refers to Names.
+  Identifiers(const wasm::Names &Names, const Counts &NumThings);
+
+  /// "$f"; "" if it has no name. Outer is for nested kinds: of these only
+  /// what has been defined is found.
   llvm::StringRef find(wasm::NameKind K, uint32_t Index,
                        uint32_t Outer = 0) const;
+  bool has(wasm::NameKind K, uint32_t Index, uint32_t Outer) const;
   /// Prints " $f" with a name annotation if the identifier isn't the name.
   /// Nothing if there is no name.
   bool define(wasm::NameKind K, uint32_t Index, uint32_t Outer,
@@ -43,12 +50,13 @@ private:
     uint32_t Outer, Index;
     std::string Id;
     llvm::StringRef OtherName; ///< if Id doesn't say it
+    bool Defined = false;
   };
-  const Row *row(wasm::NameKind K, uint32_t Index, uint32_t Outer) const;
+  static std::optional<size_t> find(const std::vector<Row> &Of, uint32_t Index,
+                                    uint32_t Outer);
 
   const wasm::Names &Names;
   std::array<std::vector<Row>, wasm::NumNameKinds> Rows;
-  size_t NumDefined = 0;
 };
 
 } // namespace wasmc::text

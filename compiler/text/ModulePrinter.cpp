@@ -118,9 +118,13 @@ Error ModulePrinter::tables() {
       continue;
     field("table", NameKind::Table, uint32_t(I));
     Spell.type(T.Type, OS);
-    if (T.Init)
+    if (T.Init) {
+      // An expression of nothing would be no initializer at all.
+      if (T.Init->Bytes.size() == 1)
+        return inputError(Diag::ConstantRequired, T.Init->Offset);
       if (Error E = constExpr(*T.Init))
         return E;
+    }
     OS << ')';
   }
   return Error::success();
@@ -273,12 +277,6 @@ Error ModulePrinter::function(uint32_t Index) {
                         "more than " + Twine(limits::Locals) + " locals");
     Locals.insert(Locals.end(), Run.Count, Run.Type);
   }
-  CodeTree Tree(Spell, Index, NumResults);
-  if (Error E = Tree.build(Reader, &Spell.Ids, &Hints))
-    return E;
-  if (!Reader.atEnd())
-    return inputError(Diag::EndOpcodeExpected, Reader.offset());
-  NumHints += Tree.numHints();
   field("func", NameKind::Func, Index);
   externType(ExternKind::Func, Index);
   if (!Locals.empty()) {
@@ -286,6 +284,13 @@ Error ModulePrinter::function(uint32_t Index) {
     OS << ' ';
     Spell.locals("local", Index, NumParams, Locals, OS);
   }
+  // Locals have been defined by now, and are found.
+  CodeTree Tree(Spell, Index, NumResults);
+  if (Error E = Tree.build(Reader, &Spell.Ids, &Hints))
+    return E;
+  if (!Reader.atEnd())
+    return inputError(Diag::EndOpcodeExpected, Reader.offset());
+  NumHints += Tree.numHints();
   CodeLayout(Tree, OS).lines(Tree.top(), 2);
   OS << ')';
   return Error::success();

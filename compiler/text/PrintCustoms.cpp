@@ -105,8 +105,12 @@ bool ModulePrinter::readHints(ByteReader R) {
 bool ModulePrinter::isExpressed(const CustomSection &S) const {
   if (&S == HintSection)
     return true;
+  // Of no names at all no section would be made.
+  bool HasNames =
+      !M.Name.Module.empty() ||
+      any_of(M.Name.Entries, [](const auto &Of) { return !Of.empty(); });
   return S.Name == NameSection && &S == onlySection(M, NameSection) &&
-         Spell.Ids.allDefined();
+         HasNames && Spell.Ids.allDefined();
 }
 
 /// Names stand behind all that has a place and before all that is last.

@@ -16,7 +16,7 @@
 namespace wasmc {
 
 /// The module needs not be valid. Errors are those of bodies that can't be
-/// decoded.
+/// decoded, and an empty initializer of a table, which no text can say.
 llvm::Expected<std::string> printText(const wasm::Module &M);
 
 } // namespace wasmc

@@ -8,6 +8,25 @@ using namespace wasmc;
 using namespace wasmc::text;
 using namespace wasmc::wasm;
 
+static Identifiers::Counts countsOf(const Module &M) {
+  Identifiers::Counts Counts{};
+  std::pair<NameKind, size_t> Rows[] = {
+      {NameKind::Func, M.Functions.size()},
+      {NameKind::Type, M.Types.size()},
+      {NameKind::Table, M.Tables.size()},
+      {NameKind::Memory, M.Memories.size()},
+      {NameKind::Global, M.Globals.size()},
+      {NameKind::Elem, M.Elems.size()},
+      {NameKind::Data, M.Datas.size()},
+      {NameKind::Tag, M.Tags.size()},
+  };
+  for (auto [Kind, Count] : Rows)
+    Counts[size_t(Kind)] = Count;
+  return Counts;
+}
+
+Spelling::Spelling(const Module &M) : M(M), Ids(M.Name, countsOf(M)) {}
+
 void Spelling::index(NameKind K, uint32_t Index, raw_ostream &OS,
                      uint32_t Outer) const {
   StringRef Id = Ids.find(K, Index, Outer);
@@ -147,7 +166,7 @@ void Spelling::locals(StringRef Keyword, uint32_t Func, uint32_t First,
   while (!Types.empty()) {
     uint32_t Count = 0;
     while (Count < Types.size() &&
-           Ids.find(NameKind::Local, First + Count, Func).empty())
+           !Ids.has(NameKind::Local, First + Count, Func))
       ++Count;
     list(Keyword, Types.take_front(Count), *this, OS);
     Types = Types.drop_front(Count);

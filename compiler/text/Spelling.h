@@ -15,7 +15,7 @@ namespace wasmc::text {
 
 class Spelling {
 public:
-  explicit Spelling(const wasm::Module &M) : M(M), Ids(M.Name) {}
+  explicit Spelling(const wasm::Module &M);
 
   /// "$f" or "3".
   void index(wasm::NameKind K, uint32_t Index, llvm::raw_ostream &OS,

@@ -212,15 +212,22 @@ TEST(PrintText, BranchHintsThatFitNowhereStayBytes) {
   EXPECT_NE(Late.find("(@custom \"metadata"), std::string::npos);
 }
 
+/// The code uses what the names are about.
 TEST(PrintText, ANameSectionThatIsMoreThanNamesStaysBytes) {
   constexpr StringLiteral More[] = {
-      "\\01\\04\\01\\00\\01\\66\\63\\00", // an unknown subsection
-      "\\01\\04\\01\\07\\01\\66",         // of a function that isn't there
-      "\\02\\06\\01\\00\\01\\09\\01\\78", // of a local that isn't there
-      "\\00\\01\\00"};                    // an empty name
+      "\\01\\04\\01\\00\\01f\\63\\00", // an unknown subsection
+      "\\01\\04\\01\\07\\01f",         // of a function that isn't there
+      "\\02\\06\\01\\00\\01\\09\\01x", // of a local that isn't there
+      "\\0a\\06\\01\\00\\01\\00\\01x", // of a field that isn't there
+      "\\03\\06\\01\\00\\01\\01\\01x", // of a label that isn't there
+      "\\00\\01\\00",                  // an empty name
+      ""};
   for (StringRef Bytes : More) {
-    std::string Section = ("(@custom \"name\" \"" + Bytes + "\")").str();
-    std::string Text = printed("(func) " + Section);
+    std::string Text =
+        printed(("(func (call 7) (local.get 9) (struct.get 0 0) (block (br 1)))"
+                 "(@custom \"name\" \"" +
+                 Bytes + "\")")
+                    .str());
     EXPECT_NE(Text.find("(@custom \"name\""), std::string::npos) << Text;
   }
 }
@@ -254,6 +261,12 @@ TEST(PrintText, MalformedBodiesAreErrorsWithTheirPlace) {
   EXPECT_EQ(print(withBody({1, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F, 0x7F, 0x0B})),
             "implementation limit: more than 50000 locals (at offset 0x16, in "
             "function \"#0\")");
+}
+
+TEST(PrintText, AnEmptyInitializerHasNoText) {
+  EXPECT_EQ(
+      print({0, 'a', 's', 'm', 1, 0, 0, 0, 4, 7, 1, 0x40, 0, 0x70, 0, 1, 0x0B}),
+      "constant expression required (at offset 0x10)");
 }
 
 TEST(PrintText, AModuleNeedsNotBeValid) {
