@@ -11,9 +11,10 @@ namespace wasmc::text {
 class Cursor {
 public:
   Cursor(llvm::ArrayRef<Node *> Nodes, uint64_t End) : Nodes(Nodes), End(End) {}
-  /// The children of a list behind its first Skip.
+  /// The children of a list behind its first Skip, if it has as many.
   static Cursor inside(const Node &List, size_t Skip = 1) {
-    return Cursor(llvm::ArrayRef<Node *>(List.Children).drop_front(Skip),
+    return Cursor(llvm::ArrayRef<Node *>(List.Children)
+                      .drop_front(std::min(Skip, List.Children.size())),
                   List.EndOffset);
   }
 

@@ -62,6 +62,8 @@ const Row Rows[] = {
      "wrong number of lane literals (line 1, column 25)"},
     {"(func (i8x16.shuffle 0 1 (v128.const i64x2 0 0)) drop)",
      "invalid lane length (line 1, column 26)"},
+    {"(module ())", "unexpected token: ( (line 1, column 9)"},
+    {"(module (rec ()))", "unexpected token: ( (line 1, column 14)"},
     {"(@custom)",
      "@custom annotation: missing section name (line 1, column 9)"},
     {"(@custom 4)",
