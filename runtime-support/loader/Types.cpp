@@ -57,29 +57,29 @@ private:
 
 } // namespace
 
-const TypeStore::Group *TypeStore::find(const uint32_t *Group,
+const TypeStore::Group *TypeStore::find(const uint32_t *Words,
                                         uint64_t Hash) const {
-  for (const TypeStore::Group &G : Groups)
-    if (G.Hash == Hash && G.NumTypes == Group[0] && G.NumWords == Group[1] &&
-        __builtin_memcmp(Words.Items + G.FirstWord, Group + HeadWords,
+  for (const Group &G : Groups)
+    if (G.Hash == Hash && G.NumTypes == Words[0] && G.NumWords == Words[1] &&
+        __builtin_memcmp(AllWords.Items + G.FirstWord, Words + HeadWords,
                          G.NumWords * sizeof(uint32_t)) == 0)
       return &G;
   return nullptr;
 }
 
-const TypeStore::Group *TypeStore::add(const uint32_t *Group, uint64_t Hash) {
-  uint32_t NumTypes = Group[0], NumWords = Group[1];
-  uint64_t FirstWord = Words.Count;
+const TypeStore::Group *TypeStore::add(const uint32_t *Words, uint64_t Hash) {
+  uint32_t NumTypes = Words[0], NumWords = Words[1];
+  uint64_t FirstWord = AllWords.Count;
   if (!TypeAt.reserve(NumTypes) || !Groups.reserve(1) ||
-      !Words.append(Group + HeadWords, NumWords))
+      !AllWords.append(Words + HeadWords, NumWords))
     return nullptr;
   auto FirstId = uint32_t(TypeAt.Count);
-  TypeWalker At(Words.Items + FirstWord);
+  TypeWalker At(AllWords.Items + FirstWord);
   for (uint32_t I = 0; I != NumTypes; ++I) {
-    *TypeAt.append() = uint64_t(At.position() - Words.Items);
+    *TypeAt.append() = uint64_t(At.position() - AllWords.Items);
     At.skipType();
   }
-  TypeStore::Group *New = Groups.append();
+  Group *New = Groups.append();
   *New = {Hash, FirstWord, NumWords, FirstId, NumTypes};
   return New;
 }
@@ -113,7 +113,7 @@ bool TypeStore::intern(const abi::ImageHeader &Image, Array<uint32_t> &Ids) {
 }
 
 bool TypeStore::funcType(uint32_t Id, FuncType &Result) const {
-  TypeWalker At(Words.Items + TypeAt[Id]);
+  TypeWalker At(AllWords.Items + TypeAt[Id]);
   At.skipToForm();
   if (At.word() != FuncForm)
     return false;
@@ -127,7 +127,7 @@ bool TypeStore::funcType(uint32_t Id, FuncType &Result) const {
 }
 
 void TypeStore::destroy() {
-  Words.destroy();
+  AllWords.destroy();
   Groups.destroy();
   TypeAt.destroy();
 }

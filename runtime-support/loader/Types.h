@@ -72,17 +72,19 @@ public:
 private:
   struct Group {
     uint64_t Hash;
-    uint64_t FirstWord; ///< in Words; its head is left out
+    uint64_t FirstWord; ///< in AllWords; its head is left out
     uint32_t NumWords;
     uint32_t FirstId, NumTypes;
   };
 
-  const Group *find(const uint32_t *Group, uint64_t Hash) const;
-  const loader::TypeStore::Group *add(const uint32_t *Group, uint64_t Hash);
+  /// Of a group's words, head and all: the equal one, or null; a new one, or
+  /// null if the machine has no memory for it.
+  const Group *find(const uint32_t *Words, uint64_t Hash) const;
+  const Group *add(const uint32_t *Words, uint64_t Hash);
 
-  Array<uint32_t> Words;
+  Array<uint32_t> AllWords;
   Array<Group> Groups;
-  Array<uint64_t> TypeAt; ///< for each id, where it begins in Words
+  Array<uint64_t> TypeAt; ///< for each id, where it begins in AllWords
 };
 
 } // namespace wasmc::loader

@@ -1,15 +1,15 @@
 // A loadable image by hand (runtime-support/abi/Image.h), so that tests know
 // what they damage. What it exports:
 //   add (i32 i32) -> i32, load (i32) -> i32, grow (i32) -> i32, unreachable,
-//   recurse, memory (1 page, at most 4, "abc" at 0), global (mut i32)
+//   recurse, wild (reads what isn't the guest's), memory (1 page, at most 4, "abc" at 0), global (mut i32)
 // Init writes 7 to the global.
 
 // Offsets from vmctx: below the header of 64 bytes lie the global, the ids of 3
-// types, and 5 descriptors.
+// types, and 6 descriptors.
   .set GlobalOffset, -72
   .set TypeIdOffset, -88
-  .set FuncrefOffset, -208
-  .set InstanceSize, 208
+  .set FuncrefOffset, -232
+  .set InstanceSize, 240
   .set MemoryOffset, -40
   .set ExecOffset, -8
   .set RuntimeCallsOffset, 288 // in ExecutionContext
@@ -38,18 +38,18 @@ wasmc_image:
   rel CodeBegin
   rel CodeEnd
   .long FuncrefOffset
-  array Funcrefs, 5
+  array Funcrefs, 6
   .long 0, 0              // tables
   .long 0, 0, 0           // element segments
   .long 0, 0, 0           // data segments
-  array Functions, 5
+  array Functions, 6
   array TrapStream, 5
   array Names, 1
   .long 0, 0, 0, 0, 0, 0  // filters, grants
   array Types, 31
   .long 3, TypeIdOffset
   .long 0, 0              // imports
-  array Exports, 7
+  array Exports, 8
   .long 0                 // references to memories
   .long 0, 0              // memory routines
 
@@ -73,6 +73,7 @@ Funcrefs:
   funcref Grow, 1, 2
   funcref Unreachable, 2, 3
   funcref Recurse, 2, 4
+  funcref Wild, 2, 5
 
 .macro function Code, Index, Stream
   rel \Code
@@ -84,6 +85,7 @@ Functions:
   function Grow, 2, 0
   function Unreachable, 3, 1
   function Recurse, 4, 0
+  function Wild, 5, 0
 TrapStream:
   .byte 0
   .byte 1, 0, 1, 0        // unreachable
@@ -107,6 +109,7 @@ Exports:
   export GrowName, 4, 0, 0, 1, 0, 0, 0, FuncrefOffset + 48, EnterUnary
   export UnreachableName, 11, 0, 0, 2, 0, 0, 0, FuncrefOffset + 72, EnterNullary
   export RecurseName, 7, 0, 0, 2, 0, 0, 0, FuncrefOffset + 96, EnterNullary
+  export WildName, 4, 0, 0, 2, 0, 0, 0, FuncrefOffset + 120, EnterNullary
   export MemoryName, 6, 2, 8, 0, 0, 1, 4, MemoryOffset
   export GlobalName, 6, 3, 1, 0, 0x7f, 0, 0, GlobalOffset
 
@@ -115,6 +118,7 @@ LoadName: .ascii "load"
 GrowName: .ascii "grow"
 UnreachableName: .ascii "unreachable"
 RecurseName: .ascii "recurse"
+WildName: .ascii "wild"
 MemoryName: .ascii "memory"
 GlobalName: .ascii "global"
 MemoryImage: .ascii "abc"
@@ -143,6 +147,9 @@ Recurse:
   movq $0, (%rsp)
   callq Recurse
   leaveq
+  retq
+Wild:
+  movl 8, %eax
   retq
 Init:
   movl $7, GlobalOffset(%rdi)
