@@ -55,6 +55,8 @@ void CompileFlags::addTo(CLI::App &App) {
       "protection (default) or by comparison");
   App.add_flag("--deterministic", Options.Deterministic,
                "The same NaNs on every CPU");
+  App.add_flag("--exact-traps", Options.ExactTraps,
+               "Memory after a trap is exactly as the specification says");
   App.add_flag("--allow-missing-imports", Options.AllowMissingImports,
                "Functions that nothing provides trap when called");
   App.add_flag("-g,--keep-symbols", Options.KeepSymbols,

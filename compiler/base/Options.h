@@ -65,7 +65,9 @@ struct CompileOptions {
   BoundsMode Bounds = BoundsMode::Guard;
   /// Canonical NaNs wherever Wasm leaves them open.
   bool Deterministic = false;
-  /// Stores stay where they are in relation to traps.
+  /// What is seen after a trap is what the instructions before it have stored,
+  /// and nothing else. Otherwise stores may move across the traps of memory
+  /// accesses up to the next call.
   bool ExactTraps = false;
   /// Imports that nobody provides trap when called.
   bool AllowMissingImports = false;

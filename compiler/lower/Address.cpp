@@ -74,6 +74,12 @@ Value *FunctionLowering::popAddress(const wasm::MemArg &Mem, unsigned Width) {
                          GEPNoWrapFlags::noUnsignedWrap());
 }
 
+//===--- Accesses ---------------------------------------------------------===//
+//
+// With ExactTraps all that may trap or be seen after a trap is volatile: linear
+// memory here, stores to globals and tables in Instance.cpp. LLVM keeps
+// volatile accesses in their order, and whole.
+
 /// In guard mode the fault of the load is the check, so the load must stay as
 /// wide as it is, where it is, and may not be deleted: its whole value has a
 /// use that no pass may drop.
@@ -81,6 +87,7 @@ Value *FunctionLowering::popAndLoad(Inst &I, Type *Ty) {
   unsigned Width = M.IR->getDataLayout().getTypeStoreSize(Ty);
   Value *Address = popAddress(I.Mem, Width);
   LoadInst *Load = B.CreateAlignedLoad(Ty, Address, Align(1));
+  Load->setVolatile(M.Plan.Options->ExactTraps);
   Load->setMetadata(LLVMContext::MD_tbaa, M.aliasTag(AliasClass::LinearMemory));
   if (M.Plan.Options->Bounds == BoundsMode::Guard)
     B.CreateIntrinsic(Type::getVoidTy(M.Context), Intrinsic::fake_use, {Load});
@@ -90,7 +97,23 @@ Value *FunctionLowering::popAndLoad(Inst &I, Type *Ty) {
 void FunctionLowering::popAndStore(Inst &I, Value *V) {
   unsigned Width = M.IR->getDataLayout().getTypeStoreSize(V->getType());
   Value *Address = popAddress(I.Mem, Width);
+  if (M.Plan.Options->ExactTraps)
+    touchEnd(Address, Width);
   StoreInst *Store = B.CreateAlignedStore(V, Address, Align(1));
+  Store->setVolatile(M.Plan.Options->ExactTraps);
   Store->setMetadata(LLVMContext::MD_tbaa,
+                     M.aliasTag(AliasClass::LinearMemory));
+}
+
+/// x86-64 writes all bytes of a store or, if some of them fault, none. On the
+/// others an unaligned store across the memory's end may have written its first
+/// bytes, and a v128 may be two stores. What faults at its end does so here.
+void FunctionLowering::touchEnd(Value *Address, unsigned Width) {
+  if (M.Plan.Options->Bounds == BoundsMode::Check || Width == 1 ||
+      M.IR->getTargetTriple().isX86())
+    return;
+  Value *Last = B.CreateConstInBoundsGEP1_64(M.I8, Address, Width - 1);
+  LoadInst *Touch = B.CreateLoad(M.I8, Last, /*isVolatile=*/true);
+  Touch->setMetadata(LLVMContext::MD_tbaa,
                      M.aliasTag(AliasClass::LinearMemory));
 }

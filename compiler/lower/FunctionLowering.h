@@ -134,6 +134,7 @@ private:
   llvm::Value *popAndLoad(Inst &I, llvm::Type *Ty);
   /// Pops the address operand and stores V.
   void popAndStore(Inst &I, llvm::Value *V);
+  void touchEnd(llvm::Value *Address, unsigned Width);
 
   //===--- Helpers of the families ----------------------------------------===//
 

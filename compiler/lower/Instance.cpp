@@ -18,6 +18,7 @@ Value *FunctionLowering::load(Type *Ty, Value *Address, AliasClass C) {
 
 void FunctionLowering::store(Value *V, Value *Address, AliasClass C) {
   StoreInst *Store = B.CreateStore(V, Address);
+  Store->setVolatile(M.Plan.Options->ExactTraps);
   Store->setMetadata(LLVMContext::MD_tbaa, M.aliasTag(C));
 }
 
