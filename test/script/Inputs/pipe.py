@@ -186,4 +186,5 @@ def main():
     print("exit", loader.end())
 
 
-main()
+if __name__ == "__main__":
+    main()
