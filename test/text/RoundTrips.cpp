@@ -1,11 +1,12 @@
 //===- RoundTrips.cpp - module to text to module --------------------------===//
 //
-//   round-trips < list of paths
+//   round-trips [--write DIR] < list of paths
 //
 // Takes scripts (.wast) and binary modules. Each module that can be read is
 // printed and parsed again: what comes out must be the same bytes if the
 // module was written as text, and else the same module; printed again, it must
-// be the same text. Prints what is wrong and a closing line of counts.
+// be the same text. Prints what is wrong and a closing line of counts. --write
+// keeps module N as DIR/N.wasm, and what was printed as DIR/N.wat.
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,6 +16,7 @@
 #include "test/text/SameModule.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include <fstream>
 #include <iostream>
 
 using namespace llvm;
@@ -22,9 +24,20 @@ using namespace wasmc;
 
 namespace {
 
+/// Where to keep what goes round; empty: nowhere.
+std::string WriteTo;
+
 struct Totals {
   unsigned Modules = 0, SameBytes = 0, Wrong = 0;
 };
+
+void keep(unsigned Number, const char *Suffix, StringRef Contents) {
+  if (WriteTo.empty())
+    return;
+  std::ofstream File(WriteTo + "/" + std::to_string(Number) + Suffix,
+                     std::ios::binary);
+  File.write(Contents.data(), std::streamsize(Contents.size()));
+}
 
 /// "", or what went wrong.
 std::string roundTrip(ArrayRef<uint8_t> Bytes, bool WasText, Totals &T) {
@@ -36,6 +49,8 @@ std::string roundTrip(ArrayRef<uint8_t> Bytes, bool WasText, Totals &T) {
     return "";
   }
   ++T.Modules;
+  keep(T.Modules, ".wasm", toStringRef(Bytes));
+  keep(T.Modules, ".wat", *Text);
   Expected<AssembledModule> Again = assembleText(*Text);
   if (!Again)
     return "not parsed again: " + toString(Again.takeError());
@@ -94,7 +109,11 @@ void goRound(const std::string &Path, Totals &T) {
 
 } // namespace
 
-int main() {
+int main(int Argc, char **Argv) {
+  if (Argc == 3 && StringRef(Argv[1]) == "--write")
+    WriteTo = Argv[2];
+  else if (Argc != 1)
+    return 2;
   Totals T;
   for (std::string Path; std::getline(std::cin, Path);)
     goRound(Path, T);
