@@ -64,7 +64,8 @@ release() {
   phase "build release" build release wasmc || return
   phase "quick start" ./cmake/quickstart.sh
   phase "specification's scripts" python3 test/spec/run_suite.py \
-    --wasmc build/release/bin/wasmc --suite ../shared/testsuite -j "$jobs"
+    --wasmc build/release/bin/wasmc --suite ../shared/testsuite \
+    --must-have wasm2-files.txt -j "$jobs"
 }
 
 # Sanitizers see our own code, not libLLVM's: the stages that read hostile input.

@@ -116,6 +116,10 @@ private:
   }
 
   void writeMemory() {
+    W.write(FIELD(MemoryRefOffset), Image.MemoryRefOffset);
+    W.referArray(FIELD(FurtherMemories),
+                 W.appendArray<abi::MemoryInit>(Image.FurtherMemories),
+                 uint32_t(Image.FurtherMemories.size()));
     if (Memory.Bytes.empty())
       return;
     W.write(FIELD(MemoryImageOffset), uint32_t(Memory.Offset));
@@ -214,7 +218,6 @@ private:
                  uint32_t(L.Types.size()));
     W.write(FIELD(NumTypes), L.NumTypes);
     W.write(FIELD(TypeIdOffset), L.TypeIdOffset);
-    W.write(FIELD(MemoryRefOffset), L.MemoryRefOffset);
     if (L.HasMemoryRoutines) {
       W.refer(FIELD(MemoryRoutinesBegin), MemoryRoutinesBeginSymbol);
       W.refer(FIELD(MemoryRoutinesEnd), MemoryRoutinesEndSymbol);

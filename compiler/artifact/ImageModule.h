@@ -91,7 +91,6 @@ struct ImageLinking {
   int32_t TypeIdOffset = 0;
   std::vector<ImageImport> Imports;
   std::vector<ImageExport> Exports;
-  int32_t MemoryRefOffset = 0;
   /// The code calls memcpy or its kin, which are linked in.
   bool HasMemoryRoutines = false;
 };
@@ -105,8 +104,10 @@ struct ImageDescription {
   uint64_t StackSize = 0;
   uint64_t MemoryImageOffset = 0;
   std::vector<uint8_t> MemoryImage;
-  std::string InitSymbol;  ///< empty: none
-  std::string StartSymbol; ///< empty: none
+  std::vector<abi::MemoryInit> FurtherMemories;
+  int32_t MemoryRefOffset = 0; ///< 0: none
+  std::string InitSymbol;      ///< empty: none
+  std::string StartSymbol;     ///< empty: none
   int32_t FuncrefOffset = 0, ElemSizeOffset = 0, DataSizeOffset = 0;
   std::vector<ImageFuncref> Funcrefs;
   std::vector<abi::TableInit> Tables;

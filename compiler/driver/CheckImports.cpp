@@ -36,6 +36,17 @@ std::vector<wasm::ValType> typesOf(StringRef Letters) {
   return Types;
 }
 
+/// WASI functions work on the memory that is exported as "memory"; ours on
+/// memory 0.
+Error checkWasiMemory(const wasm::Module &M) {
+  for (const wasm::Export &E : M.Exports)
+    if (E.Name == "memory" && E.Kind == wasm::ExternKind::Memory && E.Index)
+      return inputError(Diag::ImplementationLimit, E.Offset,
+                        "WASI functions work on memory 0, but the module "
+                        "exports another one as \"memory\"");
+  return Error::success();
+}
+
 } // namespace
 
 Error wasmc::checkImports(const ValidModule &M, const CompileOptions &Options) {
@@ -44,6 +55,8 @@ Error wasmc::checkImports(const ValidModule &M, const CompileOptions &Options) {
   unsigned NumMissing = 0;
   for (const wasm::Import &I : M.module().Imports) {
     if (const WasiFunction *W = findWasi(I)) {
+      if (Error E = checkWasiMemory(M.module()))
+        return E;
       wasm::FuncType Wanted = {typesOf(W->Params), typesOf(W->Result)};
       if (M.module().funcType(wasm::FuncIndex(I.Index)) != Wanted)
         return inputError(Diag::IncompatibleImport, I.Offset,

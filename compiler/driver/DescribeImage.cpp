@@ -46,7 +46,7 @@ public:
     D.InitSymbol = InitSymbol.str();
     if (Entry)
       D.StartSymbol = functionSymbol(*Entry);
-    describeMemory();
+    describeMemories();
     describeFuncrefs();
     describeTables();
     describeSegments();
@@ -61,14 +61,25 @@ public:
   }
 
 private:
-  void describeMemory() {
+  void describeMemories() {
+    if (Plan.hasMemoryRefs())
+      D.MemoryRefOffset = Plan.Layout.memoryRef(0);
+    for (uint32_t I = 1; I < M.Memories.size(); ++I)
+      if (!M.Memories[I].Imported)
+        D.FurtherMemories.push_back({Plan.memoryOffset(wasm::MemoryIndex(I)), I,
+                                     M.Memories[I].Type.Lim.Min,
+                                     maxPages(M.Memories[I])});
     if (M.Memories.empty() || M.Memories[0].Imported)
       return;
     D.HasMemory = true;
     const wasm::Limits &L = M.Memories[0].Type.Lim;
     D.MemoryMinPages = L.Min;
-    D.MemoryMaxPages = L.Max.value_or(65536);
+    D.MemoryMaxPages = maxPages(M.Memories[0]);
     fillMemoryImage();
+  }
+
+  static uint64_t maxPages(const wasm::Memory &Memory) {
+    return Memory.Type.Lim.Max.value_or(65536);
   }
 
   /// Segments are written one over the other, in their order.

@@ -111,7 +111,6 @@ public:
     L.Types = typeWords(M.Types);
     L.NumTypes = uint32_t(M.Types.size());
     L.TypeIdOffset = Plan.Layout.typeId(0);
-    L.MemoryRefOffset = hasMemoryRefs() ? Plan.Layout.memoryRef(0) : 0;
     L.HasMemoryRoutines = callsMemoryRoutines(Objects);
     for (const wasm::Import &I : M.Imports)
       L.Imports.push_back({I.Module.str(), I.Name.str(),
@@ -122,11 +121,6 @@ public:
   }
 
 private:
-  bool hasMemoryRefs() const {
-    return M.Memories.size() > 1 ||
-           (M.Memories.size() == 1 && M.Memories[0].Imported);
-  }
-
   static bool callsMemoryRoutines(ArrayRef<ObjectContents> Objects) {
     StringSet<> Routines = {"memcpy", "memmove", "memset", "memcmp"};
     return any_of(Objects, [&](const ObjectContents &Object) {
@@ -182,8 +176,7 @@ private:
     case wasm::ExternKind::Table:
       return Plan.Layout.table(Index);
     case wasm::ExternKind::Memory:
-      assert(Index == 0 && "further memories have no place yet");
-      return WASMC_HEADER_OFFSET(Memory);
+      return Plan.memoryOffset(wasm::MemoryIndex(Index));
     case wasm::ExternKind::Global:
       return Plan.Layout.global(Index);
     case wasm::ExternKind::Tag:

@@ -47,6 +47,11 @@ struct LowerPlan {
   /// leaves them out. By segment.
   std::vector<bool> DataInImage;
 
+  /// Where the MemoryInstance of one of the module's own memories is.
+  int32_t memoryOffset(wasm::MemoryIndex I) const;
+  /// Whether code reaches all memories through references. It doesn't if the
+  /// only one is the module's own, which begins at vmctx.
+  bool hasMemoryRefs() const;
   bool isLoadable() const { return Options->Form == ImageForm::Loadable; }
 };
 

@@ -100,11 +100,29 @@ static std::vector<wasm::FuncIndex> numberFuncrefs(const ValidModule &Valid,
   return Funcrefs;
 }
 
-/// All memories are reached through references, unless the only one is the
-/// module's own, which begins at vmctx.
-static uint32_t countMemoryRefs(const wasm::Module &M) {
-  bool OwnOnly = M.Memories.size() == 1 && !M.Memories[0].Imported;
-  return OwnOnly ? 0 : M.Memories.size();
+/// The first of the module's own memories that doesn't begin at vmctx. Imports
+/// come first, and without one it is memory 0 that begins there.
+static uint32_t firstFurtherMemory(const wasm::Module &M) {
+  uint32_t Imported = 0;
+  for (const wasm::Memory &Memory : M.Memories)
+    Imported += Memory.Imported;
+  return std::max(Imported, 1u);
+}
+
+static uint32_t countFurtherMemories(const wasm::Module &M) {
+  uint32_t First = firstFurtherMemory(M);
+  return M.Memories.size() > First ? uint32_t(M.Memories.size()) - First : 0;
+}
+
+bool LowerPlan::hasMemoryRefs() const {
+  const auto &Memories = Module->module().Memories;
+  return Memories.size() > 1 || (Memories.size() == 1 && Memories[0].Imported);
+}
+
+int32_t LowerPlan::memoryOffset(wasm::MemoryIndex I) const {
+  if (I.Value == 0)
+    return WASMC_HEADER_OFFSET(Memory);
+  return Layout.furtherMemory(I.Value - firstFurtherMemory(Module->module()));
 }
 
 LowerPlan wasmc::planLowering(const ValidModule &Valid,
@@ -131,7 +149,8 @@ LowerPlan wasmc::planLowering(const ValidModule &Valid,
     Counts.GlobalSizes.push_back(slotSize(G));
   for (const wasm::Table &T : M.Tables)
     Counts.TableImported.push_back(T.Imported);
-  Counts.NumMemoryRefs = countMemoryRefs(M);
+  Counts.NumMemoryRefs = Plan.hasMemoryRefs() ? M.Memories.size() : 0;
+  Counts.NumFurtherMemories = countFurtherMemories(M);
   Counts.NumTypeIds = Plan.isLoadable() ? M.Types.size() : 0;
   Counts.NumElems = M.Elems.size();
   Counts.NumDatas = M.Datas.size();

@@ -129,6 +129,15 @@ struct TableInit {
   uint64_t Max; ///< elements; without a declared maximum 2^32-1
 };
 
+/// A memory of the module's own that doesn't begin at vmctx: all but memory 0.
+/// Own memories lie one behind the other from vmctx on.
+struct MemoryInit {
+  int32_t Offset; ///< of the MemoryInstance from vmctx
+  uint32_t Index; ///< among the module's memories
+  uint64_t MinPages;
+  uint64_t MaxPages; ///< without a declared maximum 65536
+};
+
 /// An element segment: funcref numbers plus one (0: null), or, if
 /// DynamicOffset is not 0, words that initialisation writes at vmctx +
 /// DynamicOffset.
@@ -210,6 +219,8 @@ struct ImageHeader {
   RelArray<FilterInstruction> DirectoryFilter;
   /// Baked grants and options: see runtime-support/abi/Grants.h.
   RelArray<uint8_t> Grants;
+  RelArray<MemoryInit> FurtherMemories;
+  int32_t MemoryRefOffset; ///< of the first MemoryRef from vmctx; 0: none
 
   /// Loadable images only, from here on.
   RelArray<uint32_t> Types; ///< see TypeWord
@@ -217,7 +228,6 @@ struct ImageHeader {
   int32_t TypeIdOffset; ///< of the first type's id (uint32_t) from vmctx
   RelArray<ImportEntry> Imports;
   RelArray<ExportEntry> Exports;
-  int32_t MemoryRefOffset; ///< of the first MemoryRef from vmctx; 0: none
   /// The image's own memcpy and its kin, if its code calls them: a fault in
   /// them is that of the code.
   Rel<void> MemoryRoutinesBegin;

@@ -23,6 +23,8 @@ struct LayoutCounts {
   /// Memories, if compiled code reaches any through a MemoryRef: all of them
   /// have one then. 0 if the only memory is the module's own.
   uint32_t NumMemoryRefs = 0;
+  /// Memories of the module's own besides one that begins at vmctx.
+  uint32_t NumFurtherMemories = 0;
   uint32_t NumElems = 0;
   uint32_t NumDatas = 0;
   /// The module's types, of a module whose types get their ids from the store;
@@ -47,6 +49,10 @@ public:
   int32_t memoryRef(uint32_t I) const {
     return MemoryRefs + int32_t(I * sizeof(MemoryRef));
   }
+  /// A MemoryInstance; I counts those that don't begin at vmctx.
+  int32_t furtherMemory(uint32_t I) const {
+    return FurtherMemories + int32_t(I * sizeof(MemoryInstance));
+  }
   /// uint32_t: the store's id of type I.
   int32_t typeId(uint32_t I) const { return TypeIds + int32_t(I * 4); }
   /// uint32_t: elements left in the segment, 0 once it is dropped.
@@ -66,8 +72,8 @@ public:
 private:
   std::vector<int32_t> Globals;
   std::vector<int32_t> Tables;
-  int32_t MemoryRefs = 0, TypeIds = 0, Elems = 0, Datas = 0, Funcrefs = 0,
-          DynamicElems = 0;
+  int32_t MemoryRefs = 0, FurtherMemories = 0, TypeIds = 0, Elems = 0,
+          Datas = 0, Funcrefs = 0, DynamicElems = 0;
   uint32_t Size = 0;
 };
 
@@ -84,6 +90,8 @@ inline InstanceLayout::InstanceLayout(const LayoutCounts &Counts) {
     Tables.push_back(
         Take(Imported ? sizeof(TableInstance *) : sizeof(TableInstance), 8));
   MemoryRefs = Take(uint64_t(Counts.NumMemoryRefs) * sizeof(MemoryRef), 8);
+  FurtherMemories =
+      Take(uint64_t(Counts.NumFurtherMemories) * sizeof(MemoryInstance), 8);
   TypeIds = Take(uint64_t(Counts.NumTypeIds) * 4, 8);
   Elems = Take(uint64_t(Counts.NumElems) * 4, 8);
   Datas = Take(uint64_t(Counts.NumDatas) * 4, 8);

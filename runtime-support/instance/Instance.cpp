@@ -1,6 +1,7 @@
 //===- Instance.cpp - a module brought to life ----------------------------===//
 
 #include "runtime-support/instance/Instance.h"
+#include "runtime-support/memory/OwnMemories.h"
 #include "runtime-support/sys/Print.h"
 #include "runtime-support/sys/Process.h"
 
@@ -21,6 +22,20 @@ void makeTables(const abi::ImageHeader &Image, void *Vmctx, char *Storage) {
     Table->Size = Table->Capacity = T.Min;
     Table->Max = T.Max;
     Storage += T.Min * sizeof(uintptr_t);
+  }
+}
+
+/// References to them too, where code reaches its memories through references.
+void makeMemories(const abi::ImageHeader &Image,
+                  const memory::Reservation &Space) {
+  memory::OwnMemories Own(Image, Space.Guarded);
+  for (uint32_t I = 0; I != Own.count(); ++I) {
+    memory::OwnMemory M = Own[I];
+    auto *Memory = at<abi::MemoryInstance>(Space.Vmctx, M.Offset);
+    *Memory = {M.MaxPages, M.Reserved, M.minBytes(), Space.Vmctx + M.Distance};
+    if (Image.MemoryRefOffset)
+      at<abi::MemoryRef>(Space.Vmctx, Image.MemoryRefOffset)[M.Index] = {
+          Memory->Base, Memory};
   }
 }
 
@@ -65,13 +80,10 @@ void instance::create(const abi::ImageHeader &Image,
                       abi::ExecutionContext &Exec) {
   Exec.StackLimit = uintptr_t(Space.StackLow);
 
-  bool HasMemory = Image.Flags & abi::HasMemory;
   abi::InstanceHeader *Header = abi::headerOf(Space.Vmctx);
   Header->Image = &Image;
-  if (HasMemory)
-    Header->Memory = {Image.MemoryMaxPages, Space.MemoryReserved,
-                      Image.MemoryMinPages * abi::WasmPageSize, Space.Vmctx};
   Header->Exec = &Exec;
+  makeMemories(Image, Space);
   makeTables(Image, Space.Vmctx, Space.Tables);
   makeFuncrefs(Image, Space.Vmctx);
   makeSegments(Image, Space.Vmctx);

@@ -9,11 +9,19 @@
 
 #include "runtime-support/instance/Instance.h"
 #include "runtime-support/loader/Store.h"
+#include "runtime-support/memory/OwnMemories.h"
 
 using namespace wasmc;
 using namespace wasmc::loader;
 
 namespace {
+
+using memory::OwnMemories;
+using memory::OwnMemory;
+
+OwnMemories ownMemories(const abi::ImageHeader &H) {
+  return OwnMemories(H, /*Guarded=*/!(H.Flags & abi::ChecksBounds));
+}
 
 struct Sizes {
   uint64_t Record; ///< of Instance and its imports
@@ -28,13 +36,17 @@ Sizes sizesOf(const abi::ImageHeader &H) {
   S.Tables = (instance::tableBytes(H) + 15) & ~uint64_t(15);
   S.Below = S.Record + S.Tables + H.InstanceSize;
   S.Below = (S.Below + abi::VmctxAlign - 1) & ~(abi::VmctxAlign - 1);
-  if (!(H.Flags & abi::HasMemory))
-    S.Above = 0;
-  else if (H.Flags & abi::ChecksBounds)
-    S.Above = H.MemoryMaxPages * abi::WasmPageSize;
-  else
-    S.Above = abi::GuardReservation;
+  S.Above = ownMemories(H).reserved();
   return S;
+}
+
+/// How far above vmctx anything is writable, memories having their size of now.
+uint64_t writableAbove(const abi::ImageHeader &H, void *Vmctx) {
+  OwnMemories Own = ownMemories(H);
+  if (Own.count() == 0)
+    return 0;
+  OwnMemory Last = Own[Own.count() - 1];
+  return Last.Distance + at<abi::MemoryInstance>(Vmctx, Last.Offset)->Bytes;
 }
 
 class Maker {
@@ -49,7 +61,7 @@ public:
     if (Resolved == Outcome::Ok && !fillMemory())
       Resolved = Outcome::Failed;
     if (Resolved != Outcome::Ok) {
-      S.Spaces.giveBack(Number, memoryBytes());
+      giveBack();
       return Resolved;
     }
     createInstance();
@@ -63,8 +75,25 @@ public:
   }
 
 private:
-  uint64_t memoryBytes() const {
-    return H.Flags & abi::HasMemory ? H.MemoryMinPages * abi::WasmPageSize : 0;
+  /// Before there are MemoryInstances.
+  void giveBack() {
+    OwnMemories Own = ownMemories(H);
+    uint64_t Writable = 0;
+    if (uint32_t Count = Own.count())
+      Writable = Own[Count - 1].Distance + Own[Count - 1].minBytes();
+    S.Spaces.giveBack(Number, Writable);
+  }
+
+  /// The instance, and each memory's first pages.
+  long makeWritable(const Slot &Space) const {
+    OwnMemories Own = ownMemories(H);
+    uint64_t First = Own.count() ? Own[0].minBytes() : 0;
+    long Failed = sys::protect(Space.Vmctx - Needed.Below, Needed.Below + First,
+                               sys::ReadWrite);
+    for (uint32_t I = 1; I < Own.count() && !sys::isError(Failed); ++I)
+      Failed = sys::protect(Space.Vmctx + Own[I].Distance, Own[I].minBytes(),
+                            sys::ReadWrite);
+    return Failed;
   }
 
   /// A slot with the instance's record in it.
@@ -74,15 +103,14 @@ private:
     S.Traps->Guest.Memories = S.Spaces.memories().Items;
     S.Traps->Guest.NumMemories = uint32_t(S.Spaces.memories().Count);
     Slot &Space = S.Spaces[Number];
-    char *Low = Space.Vmctx - Needed.Below;
-    long Protected =
-        sys::protect(Low, Needed.Below + memoryBytes(), sys::ReadWrite);
+    long Protected = makeWritable(Space);
     if (sys::isError(Protected)) {
+      giveBack();
       P.Why << "no memory for an instance";
       P.Why.reason(Protected);
       return false;
     }
-    Made = reinterpret_cast<Instance *>(Low);
+    Made = reinterpret_cast<Instance *>(Space.Vmctx - Needed.Below);
     *Made = {&Of, Space.Vmctx, Number, reinterpret_cast<Extern *>(Made + 1)};
     Space.Tenant = Made;
     return true;
@@ -114,7 +142,8 @@ private:
     Space.StackLow = reinterpret_cast<char *>(S.Exec.StackLimit);
     Space.Tables = reinterpret_cast<char *>(Made) + Needed.Record;
     Space.Vmctx = Vmctx;
-    Space.MemoryReserved = S.Spaces[Number].Above;
+    Space.MemoryReserved = Needed.Above;
+    Space.Guarded = !(H.Flags & abi::ChecksBounds);
     instance::create(H, Space, S.Exec);
     abi::headerOf(Vmctx)->Owner = Made;
     linkInstance(S, *Made);
@@ -149,5 +178,5 @@ void loader::drop(Store &S, Instance &I) {
     if (Table->Mapped)
       sys::unmap(Table->Elems, Table->Capacity * sizeof(uintptr_t));
   }
-  S.Spaces.giveBack(I.Slot, abi::headerOf(I.Vmctx)->Memory.Bytes);
+  S.Spaces.giveBack(I.Slot, writableAbove(*I.Of->File.Header, I.Vmctx));
 }

@@ -144,7 +144,6 @@ void loader::linkInstance(Store &, Instance &I) {
   for (uint32_t N = 0; N != H.Funcrefs.Count; ++N)
     Funcrefs[N].TypeId = Ids[H.Funcrefs[N].TypeId];
 
-  uint32_t NumMemories = 0;
   for (uint32_t N = 0; N != H.Imports.Count; ++N) {
     void *Given = I.Imports[N].Address;
     int32_t Offset = H.Imports[N].Offset;
@@ -156,16 +155,10 @@ void loader::linkInstance(Store &, Instance &I) {
     case ExternKind::Memory: {
       auto *Memory = static_cast<abi::MemoryInstance *>(Given);
       *at<abi::MemoryRef>(I.Vmctx, Offset) = {Memory->Base, Memory};
-      ++NumMemories;
       break;
     }
     default:
       *at<void *>(I.Vmctx, Offset) = Given;
     }
-  }
-  if (H.MemoryRefOffset && (H.Flags & abi::HasMemory)) {
-    abi::MemoryInstance &Own = abi::headerOf(I.Vmctx)->Memory;
-    at<abi::MemoryRef>(I.Vmctx, H.MemoryRefOffset)[NumMemories] = {Own.Base,
-                                                                   &Own};
   }
 }

@@ -12,6 +12,7 @@ namespace {
 constexpr uint64_t MaxInstanceBytes = uint64_t(256) << 20;
 constexpr uint64_t MaxStackBytes = uint64_t(4) << 30;
 constexpr uint64_t MaxPages = 65536;
+constexpr uint32_t MaxMemories = 100;
 constexpr uint64_t MaxTableElems = 0xffffffff;
 /// Of all tables of an instance together, when it is made.
 constexpr uint64_t MaxTableBytes = uint64_t(1) << 40;
@@ -23,11 +24,13 @@ public:
 
   bool verify() {
     return version() && require(sizes(), "its sizes") &&
-           require(memory(), "its memory") && require(code(), "its code") &&
-           require(funcrefs(), "functions") && require(tables(), "tables") &&
-           require(segments(), "segments") &&
+           require(memory(), "its memory") &&
+           require(furtherMemories(), "further memories") &&
+           require(code(), "its code") && require(funcrefs(), "functions") &&
+           require(tables(), "tables") && require(segments(), "segments") &&
            require(traces(), "tables for traps") && require(types(), "types") &&
-           require(imports(), "imports") && require(exports(), "exports");
+           require(imports(), "imports") && require(exports(), "exports") &&
+           require(memoryRefs(), "references to memories");
   }
 
 private:
@@ -92,6 +95,23 @@ private:
            (H.MemoryImageOffset <= Bytes &&
             H.MemoryImageSize <= Bytes - H.MemoryImageOffset &&
             File.contains(H.MemoryImage.get(), H.MemoryImageSize));
+  }
+
+  bool furtherMemories() const {
+    if (!array(H.FurtherMemories) || H.FurtherMemories.Count > MaxMemories)
+      return false;
+    for (const abi::MemoryInit &M : H.FurtherMemories)
+      if (!inInstance(M.Offset, sizeof(abi::MemoryInstance), 8) ||
+          M.MinPages > M.MaxPages || M.MaxPages > MaxPages)
+        return false;
+    return true;
+  }
+
+  bool isFurtherMemory(int32_t Offset) const {
+    for (const abi::MemoryInit &M : H.FurtherMemories)
+      if (M.Offset == Offset)
+        return true;
+    return false;
   }
 
   bool code() const {
@@ -213,17 +233,12 @@ private:
   bool imports() {
     if (!array(H.Imports))
       return false;
-    uint32_t NumMemories = H.Flags & abi::HasMemory ? 1 : 0;
     for (const abi::ImportEntry &I : H.Imports) {
       if (!array(I.Module) || !array(I.Name) || !externType(I.Type) ||
           !importPlace(I))
         return false;
-      NumMemories += I.Type.Kind == ExternKind::Memory;
     }
-    // An imported memory is reached through its reference only.
-    return !H.MemoryRefOffset ||
-           inInstance(H.MemoryRefOffset,
-                      uint64_t(NumMemories) * sizeof(abi::MemoryRef), 8);
+    return true;
   }
 
   bool importPlace(const abi::ImportEntry &I) const {
@@ -241,6 +256,26 @@ private:
       return false; // until there are exceptions
     }
     return false;
+  }
+
+  uint32_t numMemories() const {
+    uint32_t Number = H.FurtherMemories.Count;
+    Number += H.Flags & abi::HasMemory ? 1 : 0;
+    for (const abi::ImportEntry &I : H.Imports)
+      Number += I.Type.Kind == ExternKind::Memory;
+    return Number;
+  }
+
+  /// Once imports are known to be there: if any memory has a reference, all
+  /// have, and one that doesn't begin at vmctx is reached by it only.
+  bool memoryRefs() const {
+    uint64_t Bytes = uint64_t(numMemories()) * sizeof(abi::MemoryRef);
+    if (H.MemoryRefOffset && !inInstance(H.MemoryRefOffset, Bytes, 8))
+      return false;
+    for (const abi::MemoryInit &M : H.FurtherMemories)
+      if (!H.MemoryRefOffset || M.Index >= numMemories())
+        return false;
+    return true;
   }
 
   bool exports() const {
@@ -271,8 +306,9 @@ private:
     case ExternKind::Table:
       return hasTable(E.Offset, /*Imported=*/false);
     case ExternKind::Memory:
-      return (H.Flags & abi::HasMemory) &&
-             E.Offset == WASMC_HEADER_OFFSET(Memory);
+      return ((H.Flags & abi::HasMemory) &&
+              E.Offset == WASMC_HEADER_OFFSET(Memory)) ||
+             isFurtherMemory(E.Offset);
     case ExternKind::Global: {
       uint64_t Bytes = E.Type.Value.Code == V128Code ? 16 : 8;
       return inInstance(E.Offset, Bytes, Bytes);

@@ -1,6 +1,7 @@
 //===- Reservation.cpp - the address space of an instance -----------------===//
 
 #include "runtime-support/memory/Reservation.h"
+#include "runtime-support/memory/OwnMemories.h"
 #include "runtime-support/sys/Mapping.h"
 #include "runtime-support/sys/Print.h"
 #include "runtime-support/sys/Process.h"
@@ -35,6 +36,12 @@ char *placeVmctx(uint64_t Limit) {
   sys::exitProcess(abi::ExitCode::CannotStart);
 }
 
+void makeWritable(char *From, uint64_t Bytes) {
+  long Protected = sys::protect(From, Bytes, sys::ReadWrite);
+  if (sys::isError(Protected))
+    cannotStart("map memory", Bytes, Protected);
+}
+
 /// Moves the executable's own pages of the initial contents to their place, as
 /// read-only as they were. False if they must be copied.
 bool moveImage(const abi::ImageHeader &Image, char *Vmctx) {
@@ -55,8 +62,8 @@ bool moveImage(const abi::ImageHeader &Image, char *Vmctx) {
 
 memory::Reservation memory::reserve(const abi::ImageHeader &Image,
                                     uint64_t TableBytes) {
-  bool HasMemory = Image.Flags & abi::HasMemory;
-  uint64_t Above = HasMemory ? abi::GuardReservation : 0;
+  OwnMemories Own(Image, /*Guarded=*/true);
+  uint64_t Above = Own.reserved();
   uint64_t Below = roundUp(TableBytes + Image.InstanceSize);
   uint64_t StackSize = roundUp(Image.StackSize);
   // What placing vmctx takes away is taken from the guard.
@@ -69,17 +76,16 @@ memory::Reservation memory::reserve(const abi::ImageHeader &Image,
   R.StackGuard = reinterpret_cast<char *>(Mapped);
   R.Vmctx = placeVmctx(Mapped + Total - Above);
   R.MemoryReserved = Above;
+  R.Guarded = true;
   R.StackTop = R.Vmctx - Below;
   R.Tables = R.StackTop;
   R.StackLow = R.StackTop - StackSize;
 
   bool Moved = Image.MemoryImageSize && moveImage(Image, R.Vmctx);
-  uint64_t MemoryBytes =
-      HasMemory ? Image.MemoryMinPages * abi::WasmPageSize : 0;
-  uint64_t Writable = StackSize + Below + MemoryBytes;
-  long Protected = sys::protect(R.StackLow, Writable, sys::ReadWrite);
-  if (sys::isError(Protected))
-    cannotStart("map memory", Writable, Protected);
+  uint64_t Writable = StackSize + Below + (Own.count() ? Own[0].minBytes() : 0);
+  makeWritable(R.StackLow, Writable);
+  for (uint32_t I = 1; I < Own.count(); ++I)
+    makeWritable(R.Vmctx + Own[I].Distance, Own[I].minBytes());
   if (Image.MemoryImageSize && !Moved)
     __builtin_memcpy(R.Vmctx + Image.MemoryImageOffset, Image.MemoryImage.get(),
                      Image.MemoryImageSize);

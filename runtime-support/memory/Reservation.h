@@ -23,7 +23,8 @@ struct Reservation {
   char *StackTop;
   char *Tables; ///< TableBytes of zeros
   char *Vmctx;
-  uint64_t MemoryReserved; ///< bytes from vmctx on; 0 without a memory
+  uint64_t MemoryReserved; ///< bytes from vmctx on, for all own memories
+  bool Guarded;            ///< each of them has GuardReservation bytes
 };
 
 /// Below the guest stack. Compiled code probes its frames page by page, and

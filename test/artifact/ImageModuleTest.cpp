@@ -151,7 +151,7 @@ TEST(ImageModule, SaysWhatALoadableImageIsLinkedBy) {
   L.Types = {1, 2, 3};
   L.NumTypes = 1;
   L.TypeIdOffset = -80;
-  L.MemoryRefOffset = -96;
+  D.MemoryRefOffset = -96;
   abi::ExternType Memory = {};
   Memory.Kind = abi::ExternKind::Memory;
   Memory.Min = 7;

@@ -77,7 +77,7 @@ TEST_F(DescribeLinking, ImportsSayTypeAndPlace) {
   EXPECT_EQ(L.Imports[2].Type.PageSizeLog2, 16u);
   EXPECT_EQ(L.Imports[2].Type.Flags, 0u);
   EXPECT_EQ(L.Imports[2].Offset, Plan.Layout.memoryRef(0));
-  EXPECT_EQ(L.MemoryRefOffset, Plan.Layout.memoryRef(0));
+  EXPECT_TRUE(Plan.hasMemoryRefs());
   EXPECT_EQ(L.Imports[3].Type.Value.Code, 0x7bu);
   EXPECT_EQ(L.Imports[3].Type.Flags, uint32_t(abi::Mutable));
   EXPECT_EQ(L.Imports[3].Offset, Plan.Layout.global(0));
@@ -102,7 +102,25 @@ TEST_F(DescribeLinking, ExportsAreOwnOnesOrHandedOn) {
   EXPECT_EQ(L.Exports[3].Offset, Plan.Layout.global(1));
   EXPECT_EQ(L.Exports[3].EntrySymbol, "");
   EXPECT_EQ(L.Exports[4].Offset, WASMC_HEADER_OFFSET(Memory));
-  EXPECT_EQ(L.MemoryRefOffset, 0);
+  EXPECT_FALSE(Plan.hasMemoryRefs());
+}
+
+TEST_F(DescribeLinking, MemoriesBehindTheFirstHaveAPlaceOfTheirOwn) {
+  ImageLinking L = describe(R"(
+    (memory (export "a") 1) (memory (export "b") 1) (memory (export "c") 1))");
+  EXPECT_TRUE(Plan.hasMemoryRefs());
+  EXPECT_EQ(L.Exports[0].Offset, WASMC_HEADER_OFFSET(Memory));
+  EXPECT_EQ(L.Exports[1].Offset, Plan.Layout.furtherMemory(0));
+  EXPECT_EQ(L.Exports[2].Offset, Plan.Layout.furtherMemory(1));
+}
+
+TEST_F(DescribeLinking, ImportedMemoriesComeFirstAndOwnOnesBehindThem) {
+  ImageLinking L = describe(R"(
+    (import "a" "m" (memory $i 1)) (import "a" "n" (memory $j 1))
+    (memory $own 1) (export "own" (memory $own)) (export "j" (memory $j)))");
+  EXPECT_EQ(L.Imports[1].Offset, Plan.Layout.memoryRef(1));
+  EXPECT_EQ(L.Exports[0].Offset, Plan.Layout.furtherMemory(0));
+  EXPECT_EQ(L.Exports[1].ImportPlusOne, 2u);
 }
 
 TEST_F(DescribeLinking, TellsWhetherMemoryRoutinesAreCalled) {

@@ -67,6 +67,42 @@ TEST_F(Instance, WithoutAMemoryReservesNone) {
   EXPECT_EQ(abi::headerOf(Space.Vmctx)->Memory.MaxPages, 0u);
 }
 
+TEST_F(Instance, HasAReservationForEachOfItsMemories) {
+  Image.Header.Flags = abi::HasMemory;
+  Image.Header.MemoryMinPages = 1;
+  Image.Header.FurtherMemories.Count = 2;
+  Image.FurtherMemories[0] = {0, 1, 0, 5};
+  Image.FurtherMemories[1] = {0, 2, 3, 9};
+  create();
+  EXPECT_EQ(Space.MemoryReserved, 3 * abi::GuardReservation);
+  auto &Last = *at<abi::MemoryInstance>(Layout.furtherMemory(1));
+  EXPECT_EQ(Last.Base, memory() + 2 * abi::GuardReservation);
+  EXPECT_EQ(Last.Reserved, abi::GuardReservation);
+  EXPECT_EQ(Last.Bytes, 3u * 65536);
+  EXPECT_EQ(Last.MaxPages, 9u);
+  EXPECT_EQ(protectionAt(memory() + 65536 - 1), "rw-p");
+  EXPECT_EQ(protectionAt(memory() + 65536), "---p");
+  EXPECT_EQ(protectionAt(memory() + abi::GuardReservation), "---p");
+  EXPECT_EQ(protectionAt(Last.Base - 1), "---p");
+  EXPECT_EQ(protectionAt(Last.Base), "rw-p");
+  EXPECT_EQ(protectionAt(Last.Base + Last.Bytes - 1), "rw-p");
+  EXPECT_EQ(protectionAt(Last.Base + Last.Bytes), "---p");
+  EXPECT_EQ(protectionAt(Last.Base + abi::GuardReservation - 1), "---p");
+}
+
+TEST_F(Instance, RefersToEachOfItsMemories) {
+  Image.Header.FurtherMemories.Count = 2; // memory 0 is imported
+  Image.FurtherMemories[0] = {0, 1, 1, 1};
+  Image.FurtherMemories[1] = {0, 2, 1, 1};
+  create();
+  auto *Refs = at<abi::MemoryRef>(Layout.memoryRef(0));
+  EXPECT_EQ(Refs[0].Memory, nullptr);
+  EXPECT_EQ(Refs[1].Memory, at<abi::MemoryInstance>(Layout.furtherMemory(0)));
+  EXPECT_EQ(Refs[1].Base, memory());
+  EXPECT_EQ(Refs[2].Memory, at<abi::MemoryInstance>(Layout.furtherMemory(1)));
+  EXPECT_EQ(Refs[2].Base, memory() + abi::GuardReservation);
+}
+
 TEST_F(Instance, WithAnEmptyMemoryReservesItAll) {
   Image.Header.Flags = abi::HasMemory;
   create();

@@ -44,11 +44,9 @@ test::TestInstance::TestInstance()
 }
 
 test::TestInstance::~TestInstance() {
-  uint64_t Reserved = abi::GuardReservation;
   if (Space.Vmctx)
     munmap(Space.StackGuard,
-           size_t(Space.Vmctx + (Space.MemoryReserved ? Reserved : 0) -
-                  Space.StackGuard));
+           size_t(Space.Vmctx + Space.MemoryReserved - Space.StackGuard));
   munmap(&Image, sizeof(Image));
 }
 
@@ -58,6 +56,9 @@ void test::TestInstance::create() {
   Counts.NumElems = H.Elems.Count;
   Counts.NumDatas = H.Datas.Count;
   Counts.NumFuncrefs = H.Funcrefs.Count;
+  Counts.NumFurtherMemories = H.FurtherMemories.Count;
+  if (Counts.NumFurtherMemories)
+    Counts.NumMemoryRefs = 3;
   Layout = abi::InstanceLayout(Counts);
   H.InstanceSize = Layout.size();
   H.FuncrefOffset = Layout.funcref(0);
@@ -67,6 +68,11 @@ void test::TestInstance::create() {
   refer(H.Elems.First, Image.Elems);
   refer(H.Datas.First, Image.Datas);
   refer(H.Funcrefs.First, Image.Funcrefs);
+  refer(H.FurtherMemories.First, Image.FurtherMemories);
+  if (Counts.NumFurtherMemories)
+    H.MemoryRefOffset = Layout.memoryRef(0);
+  for (uint32_t I = 0; I != H.FurtherMemories.Count; ++I)
+    Image.FurtherMemories[I].Offset = Layout.furtherMemory(I);
   for (uint32_t I = 0; I != H.Tables.Count; ++I)
     Image.Tables[I].Offset = Layout.table(I);
   Space = memory::reserve(H, instance::tableBytes(H));

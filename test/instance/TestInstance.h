@@ -29,6 +29,7 @@ struct ImageParts {
   abi::ElemInit Elems[4] = {};
   abi::DataInit Datas[4] = {};
   abi::FuncrefInit Funcrefs[8] = {};
+  abi::MemoryInit FurtherMemories[2] = {};
   uint32_t ElemFuncrefs[8] = {};
   uint8_t DataBytes[256] = {};
 };

@@ -4,7 +4,7 @@
 //
 // Prints a line for each module: "accepted", or its error. With
 // --all-features also what needs a proposal that is not supported is
-// validated. check_binary.py compares the lines with the official suite.
+// validated.
 //
 //===----------------------------------------------------------------------===//
 

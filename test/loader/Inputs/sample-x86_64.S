@@ -46,11 +46,11 @@ wasmc_image:
   array TrapStream, 5
   array Names, 1
   .long 0, 0, 0, 0, 0, 0  // filters, grants
+  .long 0, 0, 0           // further memories, references to memories
   array Types, 31
   .long 3, TypeIdOffset
   .long 0, 0              // imports
   array Exports, 8
-  .long 0                 // references to memories
   .long 0, 0              // memory routines
 
   .balign 8

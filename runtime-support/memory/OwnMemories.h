@@ -1,0 +1,80 @@
+//===- OwnMemories.h - where an instance's own memories lie -----*- C++ -*-===//
+//
+// An instance's own memories lie one behind the other from vmctx on, each in a
+// reservation of its own. In guarded code an address may be anything below
+// GuardReservation; so none leads from one memory into the next.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WASMC_MEMORY_OWNMEMORIES_H
+#define WASMC_MEMORY_OWNMEMORIES_H
+
+#include "runtime-support/abi/Image.h"
+
+namespace wasmc::memory {
+
+struct OwnMemory {
+  uint64_t Distance; ///< from vmctx
+  uint64_t Reserved; ///< bytes from there on
+  uint64_t MinPages, MaxPages;
+  int32_t Offset; ///< of the MemoryInstance from vmctx
+  uint32_t Index; ///< among all memories of the module
+
+  uint64_t minBytes() const { return MinPages * abi::WasmPageSize; }
+};
+
+class OwnMemories {
+public:
+  /// Guarded: each has GuardReservation bytes, else its maximum.
+  OwnMemories(const abi::ImageHeader &Image, bool Guarded)
+      : Image(Image), Guarded(Guarded) {}
+
+  uint32_t count() const {
+    return (hasFirst() ? 1 : 0) + Image.FurtherMemories.Count;
+  }
+
+  OwnMemory operator[](uint32_t I) const {
+    OwnMemory M = describe(I);
+    for (uint32_t Below = 0; Below != I; ++Below)
+      M.Distance += describe(Below).Reserved;
+    return M;
+  }
+
+  /// Bytes from vmctx on.
+  uint64_t reserved() const {
+    uint64_t Bytes = 0;
+    for (uint32_t I = 0; I != count(); ++I)
+      Bytes += describe(I).Reserved;
+    return Bytes;
+  }
+
+private:
+  bool hasFirst() const { return Image.Flags & abi::HasMemory; }
+
+  /// All but the distance.
+  OwnMemory describe(uint32_t I) const {
+    OwnMemory M = {};
+    if (hasFirst() && I == 0) {
+      M.MinPages = Image.MemoryMinPages;
+      M.MaxPages = Image.MemoryMaxPages;
+      M.Offset = WASMC_HEADER_OFFSET(Memory);
+    } else {
+      const abi::MemoryInit &Init =
+          Image.FurtherMemories[I - (hasFirst() ? 1 : 0)];
+      M.MinPages = Init.MinPages;
+      M.MaxPages = Init.MaxPages;
+      M.Offset = Init.Offset;
+      M.Index = Init.Index;
+    }
+    M.Reserved =
+        Guarded ? abi::GuardReservation : M.MaxPages * abi::WasmPageSize;
+    return M;
+  }
+
+  const abi::ImageHeader &Image;
+  bool Guarded;
+};
+
+} // namespace wasmc::memory
+
+#endif
