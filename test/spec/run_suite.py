@@ -1,13 +1,15 @@
 """Runs the specification's scripts through the real compiler, in several
 configurations.
 
-    run_suite.py --wasmc WASMC --suite SUITE [--all] [-j N] [SCRIPT...]
+    run_suite.py --wasmc WASMC --suite SUITE [-j N] [--must-have LIST]
+                 [--all | --in TARGET,LEVEL,BOUNDS] [SCRIPT...]
 
 The scripts are those of SUITE whose modules need no unsupported proposal
 (`wasmc wast --supported`), or those that are named. Each must report as many
 commands as the suite's own counter finds in it: what is not carried out has
 failed. By default the configurations are CI's; with --all they are all twelve:
-three targets, -O0 and -O2, both ways to keep memory accesses in bounds.
+three targets, -O0 and -O2, both ways to keep memory accesses in bounds. --in
+names one: riscv64-linux,-O0,check.
 
 Prints each failure, a line for each configuration with the CPU seconds that it
 took, and `N passed, N failed` over all.
@@ -81,6 +83,8 @@ def main():
                         required=True)
     parser.add_argument("--suite", type=Suite, required=True)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--in", dest="chosen", action="append",
+                        type=lambda text: tuple(text.split(",")))
     parser.add_argument("--must-have", help="a list of SUITE whose scripts must "
                         "be among those that are run")
     parser.add_argument("-j", dest="jobs", type=int, default=os.cpu_count())
@@ -93,7 +97,7 @@ def main():
     for script in sorted(missing):
         print(f"{script}: not among the scripts that are supported")
     passed, failed = 0, sum(map(options.suite.count, missing))
-    for configuration in ALL if options.all else CI:
+    for configuration in options.chosen or (ALL if options.all else CI):
         began, cpu = time.monotonic(), cpu_seconds()
         good, bad, told = run_configuration(options, configuration, scripts)
         passed, failed = passed + good, failed + bad
