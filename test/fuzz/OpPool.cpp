@@ -1,0 +1,57 @@
+//===- OpPool.cpp - the instructions to choose from -----------------------===//
+
+#include "test/fuzz/OpPool.h"
+
+using namespace llvm;
+using namespace wasmc;
+using namespace wasmc::test;
+using wasm::ImmediateKind;
+using wasm::Opcode;
+using wasm::ValType;
+
+static ValType typeOf(char Letter) {
+  switch (Letter) {
+  case 'I':
+    return ValType::I64;
+  case 'f':
+    return ValType::F32;
+  case 'F':
+    return ValType::F64;
+  case 'v':
+    return ValType::V128;
+  default:
+    return ValType::I32;
+  }
+}
+
+/// Whether a module of one thread that executes it goes on.
+static bool goesOn(Opcode Op) {
+  return Op != Opcode::MemoryAtomicWait32 && Op != Opcode::MemoryAtomicWait64;
+}
+
+/// Its results depend on the CPU, even where NaNs don't.
+static bool isRelaxed(const wasm::OpcodeInfo &Info) {
+  return Info.Proposal == wasm::Feature::RelaxedSimd;
+}
+
+OpPool::OpPool(wasm::FeatureSet Features) : Features(Features) {
+  for (unsigned N = 0; N < wasm::NumOpcodes; ++N) {
+    const wasm::OpcodeInfo &Info = wasm::opcodeInfo(Opcode(N));
+    StringRef Signature = Info.Signature;
+    if (Signature == "*" || !has(Opcode(N)) || !goesOn(Opcode(N)) ||
+        isRelaxed(Info))
+      continue;
+    FixedOp Op{Opcode(N), {}, {}, wasm::accessWidth(Info.Immediates)};
+    auto [Operands, Results] = Signature.split(':');
+    if (Op.AccessWidth)
+      Operands = Operands.drop_front();
+    for (char Letter : Operands)
+      Op.Operands.push_back(typeOf(Letter));
+    for (char Letter : Results)
+      Op.Results.push_back(typeOf(Letter));
+    if (Op.Results.empty())
+      Stores.push_back(Op);
+    else
+      (Op.AccessWidth ? Loads : Values)[Op.Results.back().kind()].push_back(Op);
+  }
+}
