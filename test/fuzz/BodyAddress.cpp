@@ -18,11 +18,12 @@ using wasm::ValType;
 /// Close to the last place where Width bytes fit, mostly before it.
 uint32_t BodyWriter::nearEnd(unsigned Width) {
   uint32_t Last = Plan.memoryBytes() - Width;
-  return R.percent(70) ? Last - R.below(20) : Last + R.below(20);
+  return R.percent(Plan.Calm ? 98 : 80) ? Last - R.below(20)
+                                        : Last + R.below(20);
 }
 
 uint32_t BodyWriter::address(unsigned Width) {
-  unsigned Choice = R.below(100);
+  unsigned Choice = R.below(Plan.Calm ? 93 : 100);
   if (Choice < 25) {
     i32(R.below(64));
     return R.percent(50) ? 0 : R.below(64);
@@ -47,7 +48,7 @@ uint32_t BodyWriter::address(unsigned Width) {
     i32(4096 * (1 + R.below(15)) - R.below(Width + 1));
     return R.percent(50) ? 0 : 4096 * R.below(2);
   }
-  if (Choice < 95) {
+  if (Choice < 97) {
     expression(ValType::I32);
     return 0;
   }
@@ -70,7 +71,7 @@ void BodyWriter::length() {
   unsigned Choice = R.below(100);
   if (Choice < 60)
     return i32(R.below(40));
-  if (Choice < 65)
+  if (Choice < (Plan.Calm ? 61 : 65))
     return i32(randomI32(R));
   expression(ValType::I32);
   i32(0x3F);
@@ -79,9 +80,9 @@ void BodyWriter::length() {
 
 void BodyWriter::elementIndex(const TablePlan &Table) {
   unsigned Choice = R.below(100);
-  if (Choice < 65 && Table.Min != 0)
+  if (Choice < (Plan.Calm ? 90 : 65) && Table.Min != 0)
     return i32(R.below(Table.Min));
-  if (Choice < 72)
+  if (Choice < (Plan.Calm ? 91 : 72))
     return i32(randomI32(R));
   expression(ValType::I32);
   i32(R.percent(70) ? 3 : 7);

@@ -12,6 +12,7 @@ using wasm::ValType;
 
 ModulePlan::ModulePlan(Random &R, wasm::FeatureSet Features)
     : Features(Features) {
+  Calm = R.percent(60);
   planFunctions(R);
   Globals.push_back({ValType::I32, true}); // FuelGlobal
   for (unsigned N = R.below(6); N != 0; --N)
@@ -94,7 +95,7 @@ void ModulePlan::planMemory(Random &R) {
     bool Passive = has(Feature::BulkMemory) && R.percent(40);
     uint32_t Last = memoryBytes() - std::min(memoryBytes(), uint32_t(40));
     uint32_t Offset = R.percent(60) ? R.below(200) : Last;
-    if (R.percent(3))
+    if (!Calm && R.percent(3))
       Offset = memoryBytes() - std::min(memoryBytes(), R.below(30));
     Datas.push_back({Passive ? SegmentMode::Passive : SegmentMode::Active,
                      Passive ? 0 : Offset, std::move(Bytes)});
@@ -112,7 +113,7 @@ void ModulePlan::planElems(Random &R) {
                Table};
     E.Expressions = T.Elem == ValType::externref() || R.percent(50);
     E.Functions.resize(T.Min ? R.below(T.Min) + 1 : 0, -1);
-    if (!Passive && R.percent(3))
+    if (!Passive && !Calm && R.percent(3))
       E.Offset = T.Min;
     if (T.Elem == ValType::funcref())
       for (int32_t &F : E.Functions)

@@ -68,6 +68,8 @@ struct ModulePlan {
   std::vector<wasm::FuncType> Types;
   std::vector<uint32_t> Functions; ///< their types
   std::vector<GlobalPlan> Globals;
+  /// Few accesses are outside, so that code goes on.
+  bool Calm = false;
   bool HasMemory = false;
   uint32_t MinPages = 0, MaxPages = 0;
   std::vector<TablePlan> Tables;
