@@ -8,6 +8,7 @@
 #include "compiler/passes/Analyses.h"
 #include "compiler/passes/LinearLoads.h"
 #include "compiler/passes/LoopTier.h"
+#include "compiler/passes/NarrowCanonicalize.h"
 #include "compiler/passes/VectorBracket.h"
 #include "compiler/passes/WholeModule.h"
 #include "llvm/IR/Module.h"
@@ -127,6 +128,7 @@ private:
     Scalar.run(F, A.Functions);
     if (Level >= OptLevel::O2 && belongsInLoopTier(F, A.Functions))
       Loops.run(F, A.Functions);
+    widenNarrowCanonicalize(F);
     markLoads(F);
   }
 
