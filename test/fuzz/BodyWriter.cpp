@@ -15,7 +15,7 @@ constexpr unsigned MaxDepth = 9;
 BodyWriter::BodyWriter(ModulePlan &Plan, const OpPool &Pool, Random &R,
                        uint32_t Function)
     : Plan(Plan), Pool(Pool), R(R), Function(Function),
-      Budget(8 + R.below(R.percent(10) ? 250 : 70)) {
+      Budget(4 + R.below(R.percent(4) ? 200 : 22)) {
   for (ValType T : Type().Params)
     Locals.push_back({T});
   for (unsigned N = R.below(5); N != 0; --N)

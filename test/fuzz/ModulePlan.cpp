@@ -52,7 +52,7 @@ uint32_t ModulePlan::typeIndex(const FuncType &T) {
 
 void ModulePlan::planFunctions(Random &R) {
   unsigned MostResults = has(Feature::MultiValue) ? 3 : 1;
-  for (unsigned N = 2 + R.below(4); N != 0; --N) {
+  for (unsigned N = 2 + R.below(R.percent(15) ? 5 : 2); N != 0; --N) {
     // Equal types of different index are one type to call_indirect.
     if (!Types.empty() && R.percent(15))
       Types.push_back(R.pick(ArrayRef(Types)));
@@ -63,7 +63,7 @@ void ModulePlan::planFunctions(Random &R) {
       for (unsigned More = 6; More != 0; --More)
         Types.back().Params.push_back(randomType(R));
     Functions.push_back(Types.size() - 1);
-    if (R.percent(20))
+    if (R.percent(10))
       Functions.push_back(R.below(Types.size()));
   }
   if (R.percent(8)) {
