@@ -1,20 +1,27 @@
 //===- Differential.cpp - random modules, compiled in several ways --------===//
 //
-//   differential [--from SEED] [--count N] [--module FILE]
+//   differential [--from SEED] [--count N] [--target NAME] [--runner PROGRAM]
+//                [--config NAME]... [--exact-traps] [--plain-nans] [FILE.wasm]
 //
-// One JSON object a module on standard output: the module, what is called in
-// it, and what happened, for each configuration. differential.py reads them and
-// compares with another engine.
+// Prints one JSON object a module: the module, what is called in it, and what
+// happened, for each configuration ("O2-guard"). differential.py reads them and
+// compares with another engine. A file is taken in place of a random module;
+// its exports must be named as those are.
 //
 //===----------------------------------------------------------------------===//
 
 #include "compiler/binary/ReadBinary.h"
-#include "test/fuzz/Calls.h"
+#include "compiler/driver/Compile.h"
+#include "compiler/driver/Loader.h"
+#include "compiler/driver/Targets.h"
+#include "compiler/script/MemoryFile.h"
+#include "test/fuzz/Execution.h"
 #include "test/fuzz/RandomModule.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Base64.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -23,6 +30,54 @@ using namespace wasmc::test;
 
 static cl::opt<uint64_t> From("from", cl::init(0));
 static cl::opt<uint64_t> Count("count", cl::init(1));
+static cl::opt<std::string> TargetName("target", cl::init("x86_64-linux"));
+static cl::opt<std::string> Runner("runner");
+static cl::list<std::string> ConfigNames("config");
+static cl::opt<bool> ExactTraps("exact-traps");
+static cl::opt<bool> PlainNans("plain-nans");
+static cl::opt<std::string> File(cl::Positional);
+
+namespace {
+/// A way to compile. All ways of a process share a loader.
+struct Config {
+  std::string Name;
+  CompileOptions Options;
+};
+} // namespace
+
+static std::vector<Config> allConfigs(Arch A) {
+  std::vector<Config> Result;
+  for (OptLevel Opt : {OptLevel::O0, OptLevel::O1, OptLevel::O2, OptLevel::O3})
+    for (BoundsMode Bounds : {BoundsMode::Guard, BoundsMode::Check}) {
+      Config C;
+      C.Name = "O" + utostr(unsigned(Opt)) +
+               (Bounds == BoundsMode::Guard ? "-guard" : "-check");
+      C.Options.Target.Architecture = A;
+      C.Options.Form = ImageForm::Loadable;
+      C.Options.Opt = Opt;
+      C.Options.Bounds = Bounds;
+      C.Options.Deterministic = !PlainNans;
+      C.Options.ExactTraps = ExactTraps;
+      Result.push_back(std::move(C));
+    }
+  return Result;
+}
+
+/// What happened, or why nothing did.
+static Events outcome(ArrayRef<uint8_t> Module, const CallPlan &Plan,
+                      const Config &C, Execution &Run) {
+  auto Fail = [](Error E) {
+    return Events{"failed: " + toString(std::move(E))};
+  };
+  auto Image = compile(Module, C.Options, Session());
+  if (!Image)
+    return Fail(Image.takeError());
+  Expected<MemoryFile> File = MemoryFile::create(*Image);
+  if (!File)
+    return Fail(File.takeError());
+  Expected<Events> Result = Run.run(File->path(), Plan);
+  return Result ? std::move(*Result) : Fail(Result.takeError());
+}
 
 static std::string argsText(const Call &C) {
   std::string Text;
@@ -31,29 +86,74 @@ static std::string argsText(const Call &C) {
   return Text;
 }
 
-static void print(uint64_t Seed, ArrayRef<uint8_t> Module,
-                  const CallPlan &Plan) {
+static void print(uint64_t Seed, ArrayRef<uint8_t> Module, const CallPlan &Plan,
+                  ArrayRef<std::pair<std::string, Events>> Outcomes) {
   json::OStream J(outs());
   J.object([&] {
     J.attribute("seed", Seed);
     J.attribute("wasm", encodeBase64(Module));
     J.attribute("globals", Plan.Globals);
     J.attribute("memory", Plan.HasMemory);
+    J.attribute("keep", bool(ExactTraps));
     J.attributeArray("calls", [&] {
       for (const Call &C : Plan.Calls)
         J.value(json::Array{C.Export, argsText(C), C.Results, C.LookAtState});
+    });
+    J.attributeObject("outcomes", [&] {
+      for (const auto &[Name, Result] : Outcomes)
+        J.attribute(Name, json::Array(Result));
     });
   });
   outs() << '\n';
   outs().flush();
 }
 
+static void runOne(uint64_t Seed, ArrayRef<uint8_t> Module,
+                   ArrayRef<Config> Configs, Execution &Run) {
+  wasm::Module M = cantFail(readBinary(Module));
+  CallPlan Plan = planCalls(M, Random(~Seed));
+  std::vector<std::pair<std::string, Events>> Outcomes;
+  for (const Config &C : Configs)
+    Outcomes.emplace_back(C.Name, outcome(Module, Plan, C, Run));
+  print(Seed, Module, Plan, Outcomes);
+}
+
+static int usage(const Twine &Message) {
+  errs() << "differential: " << Message << '\n';
+  return 2;
+}
+
 int main(int Argc, char **Argv) {
   cl::ParseCommandLineOptions(Argc, Argv);
-  for (uint64_t Seed = From; Seed != From + Count; ++Seed) {
-    std::vector<uint8_t> Module =
-        randomModule(Random(Seed), wasm::supportedFeatures());
-    wasm::Module M = cantFail(readBinary(Module));
-    print(Seed, Module, planCalls(M, Random(~Seed)));
+  const TargetSpec *Spec = findTarget(TargetName);
+  if (!Spec)
+    return usage("no such target: " + TargetName);
+  std::vector<Config> Configs = allConfigs(Spec->Architecture);
+  if (ConfigNames.empty())
+    ConfigNames.assign({"O0-guard", "O0-check", "O2-guard", "O2-check"});
+  erase_if(Configs,
+           [](const Config &C) { return !is_contained(ConfigNames, C.Name); });
+  if (Configs.size() != ConfigNames.size())
+    return usage("configurations are O0-guard, ... O3-check");
+
+  Expected<MemoryFile> Loader =
+      MemoryFile::create(loaderProgram(Spec->Architecture));
+  if (!Loader)
+    return usage(toString(Loader.takeError()));
+  std::vector<std::string> Program;
+  if (!Runner.empty())
+    Program.push_back(Runner);
+  Program.push_back(Loader->path());
+  Execution Run(std::move(Program), ExactTraps);
+
+  if (!File.empty()) {
+    auto Buffer = MemoryBuffer::getFile(File);
+    if (!Buffer)
+      return usage(File + ": " + Buffer.getError().message());
+    runOne(From, arrayRefFromStringRef((*Buffer)->getBuffer()), Configs, Run);
+    return 0;
   }
+  for (uint64_t Seed = From; Seed != From + Count; ++Seed)
+    runOne(Seed, randomModule(Random(Seed), wasm::supportedFeatures()), Configs,
+           Run);
 }

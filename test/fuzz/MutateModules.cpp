@@ -12,11 +12,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "compiler/binary/ReadBinary.h"
-#include "compiler/validate/Validate.h"
-#include "compiler/wasm/Instruction.h"
 #include "test/fuzz/CountedMemory.h"
 #include "test/fuzz/Mutator.h"
+#include "test/fuzz/Verdict.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
@@ -49,57 +47,6 @@ struct Totals {
   double Slowest = 0;
   size_t MostMemory = 0;
 };
-
-std::string describe(DiagCategory C) {
-  switch (C) {
-  case DiagCategory::Malformed:
-    return "malformed";
-  case DiagCategory::Invalid:
-    return "invalid";
-  case DiagCategory::Unsupported:
-    return "unsupported";
-  case DiagCategory::Limit:
-    return "beyond a limit";
-  }
-  return "";
-}
-
-/// What an error is counted as, or "" for one that bad input may not have.
-std::string outcomeOf(Error E, size_t Size) {
-  std::string Outcome;
-  handleAllErrors(std::move(E), [&](const ErrorInfoBase &Info) {
-    if (!Info.isA<InputError>())
-      return;
-    const auto &Input = static_cast<const InputError &>(Info);
-    if (Input.offset() <= Size)
-      Outcome = describe(diagCategory(Input.kind()));
-  });
-  return Outcome;
-}
-
-/// A valid body can be read again to its end.
-bool canBeReadAgain(const wasm::Module &M) {
-  for (const wasm::Function &F : M.Functions) {
-    if (F.Imported)
-      continue;
-    wasm::InstructionReader Reader(F.Body);
-    if (errorToBool(wasm::readLocals(Reader.bytes()).takeError()) ||
-        errorToBool(wasm::skipExpression(Reader)) || !Reader.atEnd())
-      return false;
-  }
-  return true;
-}
-
-std::string verdict(ArrayRef<uint8_t> Bytes) {
-  Expected<wasm::Module> M = readBinary(Bytes);
-  if (!M)
-    return outcomeOf(M.takeError(), Bytes.size());
-  Expected<ValidModule> Valid =
-      validate(std::move(*M), wasm::FeatureSet().set());
-  if (!Valid)
-    return outcomeOf(Valid.takeError(), Bytes.size());
-  return canBeReadAgain(Valid->module()) ? "accepted" : "";
-}
 
 void judge(ArrayRef<uint8_t> Bytes, unsigned Number, Totals &T) {
   auto Fail = [&](const Twine &Why) {

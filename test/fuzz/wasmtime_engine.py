@@ -128,8 +128,8 @@ class Instance:
 
 
 def events(engine, module, plan):
-    """What each call has led to. After a trap the next call has a new instance:
-    see README.md."""
+    """What each call has led to. After a trap the next call has a new instance,
+    unless the plan keeps it: see README.md."""
     instance = None
     for name, args, results, look in plan["calls"]:
         if instance is None:
@@ -141,7 +141,9 @@ def events(engine, module, plan):
         try:
             event = instance.call(name, bytes.fromhex(args), results)
         except Trapped as trap:
-            instance = None
-            yield str(trap)
-            continue
-        yield event + ("|" + instance.state_text() if look else "")
+            event = str(trap)
+            if not plan["keep"]:
+                instance = None
+        if look and instance is not None:
+            event += "|" + instance.state_text()
+        yield event
