@@ -39,6 +39,11 @@ const Row Rows[] = {
     {"(func \"\xFF\")", "malformed UTF-8 encoding (line 1, column 1)"},
     {"(func\n  (local i32) (param i32))",
      "unexpected token: param (line 2, column 16)"},
+    // Fields that are no lists, or have nothing in them.
+    {"func", "unexpected token: func (line 1, column 1)"},
+    {"(module br)", "unexpected token: br (line 1, column 9)"},
+    {"(func) ()", "unexpected token: ( (line 1, column 8)"},
+    {"(import \"\" \"\" x)", "unexpected token: x (line 1, column 15)"},
     {"(func i32.addd)", "unknown operator i32.addd (line 1, column 7)"},
     {"(func (call $f))", "unknown func $f (line 1, column 13)"},
     {"(func (br $l))", "unknown label $l (line 1, column 11)"},
