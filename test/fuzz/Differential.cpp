@@ -13,8 +13,8 @@
 #include "compiler/binary/ReadBinary.h"
 #include "compiler/driver/Compile.h"
 #include "compiler/driver/Loader.h"
-#include "compiler/driver/Targets.h"
 #include "compiler/script/MemoryFile.h"
+#include "compiler/target/EmitObject.h"
 #include "test/fuzz/Execution.h"
 #include "test/fuzz/RandomModule.h"
 #include "llvm/ADT/StringExtras.h"
@@ -129,11 +129,12 @@ int main(int Argc, char **Argv) {
   if (!Spec)
     return usage("no such target: " + TargetName);
   std::vector<Config> Configs = allConfigs(Spec->Architecture);
-  if (ConfigNames.empty())
-    ConfigNames.assign({"O0-guard", "O0-check", "O2-guard", "O2-check"});
+  std::vector<std::string> Names = ConfigNames;
+  if (Names.empty())
+    Names = {"O0-guard", "O0-check", "O2-guard", "O2-check"};
   erase_if(Configs,
-           [](const Config &C) { return !is_contained(ConfigNames, C.Name); });
-  if (Configs.size() != ConfigNames.size())
+           [&](const Config &C) { return !is_contained(Names, C.Name); });
+  if (Configs.size() != Names.size())
     return usage("configurations are O0-guard, ... O3-check");
 
   Expected<MemoryFile> Loader =

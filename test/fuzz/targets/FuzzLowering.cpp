@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/binary/ReadBinary.h"
-#include "compiler/driver/Targets.h"
 #include "compiler/lower/Lower.h"
 #include "compiler/passes/Optimize.h"
 #include "compiler/target/EmitObject.h"
