@@ -13,7 +13,9 @@ using wasm::ValType;
 constexpr unsigned Rounds = 3;
 
 char wasmc::test::letterOf(ValType T) {
-  return T.isRef() ? 'r' : "iIfFv"[T.kind()];
+  if (T.isRef())
+    return T.heapType() == wasm::HeapType::Extern ? 'e' : 'r';
+  return "iIfFv"[T.kind()];
 }
 
 static ValueBits bitsOf(uint64_t Bits) {
@@ -63,7 +65,7 @@ CallPlan wasmc::test::planCalls(const wasm::Module &M, Random R) {
 }
 
 std::string wasmc::test::valueText(char Letter, const ValueBits &Bits) {
-  if (Letter == 'r')
+  if (Letter == 'r' || Letter == 'e')
     return Bits == ValueBits{} ? "null" : "ref";
   unsigned Size = Letter == 'v' ? 16 : Letter == 'I' || Letter == 'F' ? 8 : 4;
   return toHex(ArrayRef(Bits).take_front(Size), /*LowerCase=*/true);

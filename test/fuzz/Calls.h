@@ -31,7 +31,7 @@ struct CallPlan {
 /// Every function, with several sets of arguments.
 CallPlan planCalls(const wasm::Module &M, Random R);
 
-/// The letter of Opcodes.def; r for a reference.
+/// The letter of Opcodes.def; r for a reference to a function, e for another.
 char letterOf(wasm::ValType T);
 /// The bits in hexadecimal; references as "null" or "ref".
 std::string valueText(char Letter, const ValueBits &Bits);

@@ -87,6 +87,7 @@ static std::string argsText(const Call &C) {
 }
 
 static void print(uint64_t Seed, ArrayRef<uint8_t> Module, const CallPlan &Plan,
+                  bool KeepAfterTrap,
                   ArrayRef<std::pair<std::string, Events>> Outcomes) {
   json::OStream J(outs());
   J.object([&] {
@@ -94,7 +95,7 @@ static void print(uint64_t Seed, ArrayRef<uint8_t> Module, const CallPlan &Plan,
     J.attribute("wasm", encodeBase64(Module));
     J.attribute("globals", Plan.Globals);
     J.attribute("memory", Plan.HasMemory);
-    J.attribute("keep", bool(ExactTraps));
+    J.attribute("keep", KeepAfterTrap);
     J.attributeArray("calls", [&] {
       for (const Call &C : Plan.Calls)
         J.value(json::Array{C.Export, argsText(C), C.Results, C.LookAtState});
@@ -115,7 +116,7 @@ static void runOne(uint64_t Seed, ArrayRef<uint8_t> Module,
   std::vector<std::pair<std::string, Events>> Outcomes;
   for (const Config &C : Configs)
     Outcomes.emplace_back(C.Name, outcome(Module, Plan, C, Run));
-  print(Seed, Module, Plan, Outcomes);
+  print(Seed, Module, Plan, Configs[0].Options.ExactTraps, Outcomes);
 }
 
 static int usage(const Twine &Message) {
@@ -154,7 +155,8 @@ int main(int Argc, char **Argv) {
     runOne(From, arrayRefFromStringRef((*Buffer)->getBuffer()), Configs, Run);
     return 0;
   }
-  for (uint64_t Seed = From; Seed != From + Count; ++Seed)
+  // lld resets all options of the command line when it is called.
+  for (uint64_t Seed = From, End = From + Count; Seed != End; ++Seed)
     runOne(Seed, randomModule(Random(Seed), wasm::supportedFeatures()), Configs,
            Run);
 }

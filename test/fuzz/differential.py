@@ -15,6 +15,7 @@ import base64
 import collections
 import json
 import multiprocessing
+import os
 import pathlib
 import select
 import subprocess
@@ -49,20 +50,23 @@ class Compiler:
                 yield {"seed": first, "lost": self.why(process)}
                 first += 1
             process.kill()
-            process.communicate()
+            process.wait()
 
     @staticmethod
     def lines(process):
+        buffer = b""
         while select.select([process.stdout], [], [], TIMEOUT)[0]:
-            line = process.stdout.readline()
-            if not line.endswith(b"\n"):
+            new = os.read(process.stdout.fileno(), 1 << 16)
+            if not new:
                 return
-            yield line
+            *lines, buffer = (buffer + new).split(b"\n")
+            yield from lines
         process.kill()
 
     @staticmethod
     def why(process):
-        _, errors = process.communicate()
+        errors = process.stderr.read()
+        process.wait()
         return f"exit code {process.returncode}: {errors[-2000:].decode(errors='replace')}"
 
 

@@ -28,6 +28,7 @@ TRAPS = {
 TRAP_BY_NUMBER = {code.value: TRAPS.get(code.name, code.name)
                   for code in wasmtime.TrapCode}
 SIZES = {"i": 4, "I": 8, "f": 4, "F": 8, "v": 16}
+REFERENCES = {"r": 8, "e": 4}
 VALUE_BYTES = 16
 
 
@@ -44,8 +45,8 @@ def new_engine():
 
 
 def value_text(letter, raw):
-    if letter == "r":
-        return "ref" if any(raw[:8]) else "null"
+    if letter in REFERENCES:
+        return "ref" if any(raw[:REFERENCES[letter]]) else "null"
     return raw[:SIZES[letter]].hex()
 
 
@@ -104,7 +105,7 @@ class Instance:
         ffi.wasmtime_global_get(
             self.context, ctypes.byref(self.export(f"g{number}").global_),
             ctypes.byref(value))
-        if letter == "r":
+        if letter in REFERENCES:
             # What marks a null reference is a store of number 0.
             null = value.of.funcref.store_id == 0
             ffi.wasmtime_val_unroot(ctypes.byref(value))
