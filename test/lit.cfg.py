@@ -4,6 +4,7 @@ import importlib.util
 import os
 import platform
 import shutil
+import sys
 
 import lit.formats
 
@@ -58,6 +59,17 @@ substitute("%source", config.wasmc_source)
 substitute("%build", config.wasmc_binary)
 substitute("%shared", config.shared)
 
+
+
+def has_wasmtime():
+    sys.path.append(os.path.join(config.wasmc_source, "test", "guests"))
+    import tools
+    try:
+        return tools.python_with("wasmtime")
+    except tools.MissingTool:
+        return None
+
+
 # A feature for each tool that a test may need (REQUIRES: ...). In CI all of
 # them are there; run-tests.sh lists what was left out elsewhere.
 tools = {
@@ -69,5 +81,6 @@ tools = {
     "shared": os.path.isdir(os.path.join(config.shared, "testsuite")),
     "asan": config.sanitized,
     "root": os.geteuid() == 0,
+    "wasmtime": has_wasmtime(),
 }
 config.available_features.update(name for name, there in tools.items() if there)

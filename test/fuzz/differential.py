@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Random modules, compiled by wasmc in several ways, beside wasmtime.
 
-    differential.py --build DIR [--from SEED] [--count N | --seconds S] [-j N]
-                    [--state FILE] [--save DIR] [OPTION of differential]...
+    differential.py --program DIFFERENTIAL [--from SEED] [--count N | --seconds S]
+                    [-j N] [--state FILE] [--save DIR] [OPTION of differential]...
 
 Seeds are taken in chunks; --state keeps totals and the next seed, and a second
 run with the same file goes on there. A module that behaves differently is saved
@@ -22,7 +22,14 @@ import subprocess
 import sys
 import time
 
-import wasmtime
+GUESTS = pathlib.Path(__file__).resolve().parent.parent / "guests"
+try:
+    import wasmtime
+except ImportError:
+    sys.path.append(str(GUESTS))
+    import tools
+    python = tools.python_with("wasmtime")
+    os.execv(python, [python, *sys.argv])
 import wasmtime_engine
 
 CHUNK = 200
@@ -145,7 +152,7 @@ def chunks(command, options, first):
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("--build", type=pathlib.Path, required=True)
+    parser.add_argument("--program", type=pathlib.Path, required=True)
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--count", type=int)
     parser.add_argument("--seconds", type=int)
@@ -160,7 +167,7 @@ def parse():
 
 def main():
     options, rest = parse()
-    command = [str(options.build / "test/fuzz/differential"), *rest]
+    command = [str(options.program), *rest]
     state = {"next": options.first, "totals": {}}
     if options.state and options.state.exists():
         state = json.loads(options.state.read_text())
