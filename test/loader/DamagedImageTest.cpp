@@ -264,6 +264,39 @@ TEST_F(DamagedImage, NumbersAreOfWhatIsThere) {
       "damaged image: exports");
 }
 
+TEST_F(DamagedImage, FurtherMemoriesAreOfWhatIsThere) {
+  registerExporter();
+  uint64_t Header = header(Importer);
+  uint64_t Field = Header + offsetof(abi::ImageHeader, FurtherMemories);
+  EXPECT_EQ(verdict(Importer), "");
+  EXPECT_EQ(verdict(with(Importer, Field, 0x1000000)),
+            "damaged image: further memories");
+  for (uint32_t Count : {101u, 0x80000000u, 0xffffffffu})
+    EXPECT_EQ(verdict(with(Importer, Field + 4, Count)),
+              "damaged image: further memories");
+  uint64_t First = arrayAt<abi::MemoryInit>(Importer, Field);
+  abi::MemoryInit Good;
+  memcpy(&Good, &Importer[First], sizeof(Good));
+  EXPECT_EQ(Good.Index, 1u);
+  EXPECT_EQ(Good.MaxPages, 2u);
+  auto Says = [&](auto Change) {
+    abi::MemoryInit Bad = Good;
+    Change(Bad);
+    return verdict(with(Importer, First, Bad));
+  };
+  const char *Memories = "damaged image: further memories";
+  EXPECT_EQ(Says([](auto &M) { M.Offset = -32; }), Memories);
+  EXPECT_EQ(Says([](auto &M) { M.Offset = -0x100000; }), Memories);
+  EXPECT_EQ(Says([](auto &M) { M.MinPages = 3; }), Memories);
+  EXPECT_EQ(Says([](auto &M) { M.MaxPages = 65537; }), Memories);
+  const char *References = "damaged image: references to memories";
+  EXPECT_EQ(Says([](auto &M) { M.Index = 3; }), References);
+  uint64_t Refs = Header + offsetof(abi::ImageHeader, MemoryRefOffset);
+  EXPECT_EQ(verdict(with(Importer, Refs, -80)), References);
+  // An imported memory needs one too, and imports are looked at first.
+  EXPECT_EQ(verdict(with(Importer, Refs, 0)), "damaged image: imports");
+}
+
 TEST_F(DamagedImage, TypesAreOfWhatIsThere) {
   uint64_t Exports = arrayAt<abi::ExportEntry>(
       Exporter, header(Exporter) + offsetof(abi::ImageHeader, Exports));

@@ -1,4 +1,5 @@
-;; Imports what exporter.wat exports, hands it on, uses and grows it.
+;; Imports what exporter.wat exports, hands it on, uses and grows it. It has two
+;; memories of its own besides.
 (module
   (type $t (func (param i32) (result i32)))
   (import "a" "inc" (func $inc (type $t)))
@@ -6,6 +7,8 @@
   (import "a" "tab" (table 4 10 funcref))
   (import "a" "g" (global $g (mut i32)))
   (export "inc2" (func $inc)) (export "mem2" (memory 0)) (export "tab2" (table 0)) (export "g2" (global $g))
+  (memory $near (export "near") 1 2) (memory $far (export "far") 0 5)
+  (func (export "far_size") (result i32) (memory.size $far))
   (func $mine (export "mine") (type $t) (i32.mul (local.get 0) (i32.const 10)))
   (elem (i32.const 3) $mine)
   (func (export "callinc") (param i32) (result i32) (call $inc (local.get 0)))
