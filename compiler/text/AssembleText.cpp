@@ -98,10 +98,8 @@ Expected<AssembledModule> Assembler::assemble(Cursor Fields,
     size_t Size = IsGroup ? Field.Children.size() - 1 : 1;
     if (!IsGroup && Field.head() != "type")
       return;
-    for (size_t I = 0; I < Size && !failed(); ++I) {
-      encodeType(IsGroup ? *Group.take() : Field);
-      TypeEntries[NextType++].IsPlainFunction &= Size == 1;
-    }
+    for (size_t I = 0; I < Size && !failed(); ++I)
+      encodeType(IsGroup ? *Group.take() : Field, /*Alone=*/Size == 1);
   });
   ForEach([&](const Node &Field) { field(Field); });
   if (Failed)

@@ -14,6 +14,7 @@
 #include "compiler/text/Annotations.h"
 #include "compiler/text/Cursor.h"
 #include "compiler/text/Encoder.h"
+#include "compiler/text/LabelStack.h"
 #include "compiler/wasm/Module.h"
 #include "compiler/wasm/Opcode.h"
 #include "compiler/wasm/Types.h"
@@ -52,7 +53,6 @@ struct TypeUse {
 
 /// One defined type, kept for type uses and field names.
 struct TypeEntry {
-  bool IsPlainFunction = false; ///< a final function type in its own group
   bool IsFunction = false;
   wasm::FuncType Signature;
   IndexSpace Fields{wasm::NameKind::Field};
@@ -87,7 +87,7 @@ private:
   // Types (Types.cpp).
   void collectTypes(Cursor Fields);
   void defineType(const Node &Field);
-  void encodeType(const Node &Field);
+  void encodeType(const Node &Field, bool Alone);
   void encodeComposite(const Node &List, TypeEntry &Into);
   void encodeField(Cursor &C, Encoder &Into);
   wasm::ValType valType(Cursor &C);
@@ -95,6 +95,7 @@ private:
   wasm::HeapType heapType(Cursor &C);
   TypeUse typeUse(Cursor &C, bool AllowNames);
   uint32_t implicitType(const wasm::FuncType &Signature);
+  void encode(const wasm::FuncType &Signature, Encoder &Into);
   void encode(wasm::ValType T, Encoder &Into);
   void encode(wasm::HeapType H, Encoder &Into);
   Encoder limits(Cursor &C, bool IsMemory);
@@ -149,6 +150,8 @@ private:
   void foldedBlock(const Node &List, wasm::Opcode Op, Encoder &Into);
   void foldedIf(Cursor C, const Node &List, Encoder &Into);
   void foldedTry(Cursor C, Encoder &Into);
+  void pushLabel(wasm::Opcode Op, Naming N);
+  void closeLabels(size_t Remaining);
   Naming openBlock(const Node &Keyword, wasm::Opcode Op, Cursor &C,
                    Encoder &Into);
   void nameLabel(Naming N);
@@ -195,6 +198,8 @@ private:
   Naming ModuleName;
   std::array<std::vector<wasm::NameEntry>, wasm::NumNameKinds> NameEntries;
   std::vector<TypeEntry> TypeEntries;
+  /// The first final function type in a group of its own with these bytes.
+  llvm::StringMap<uint32_t> PlainFunctions;
   /// First type and number of types of each recursive group.
   std::vector<std::pair<uint32_t, uint32_t>> Groups;
 
@@ -212,11 +217,12 @@ private:
   llvm::StringRef FirstDefinition;
 
   struct Label {
-    std::string Name; ///< empty: none
     wasm::Opcode Op;
     bool SawElse = false;
   };
+  /// The open blocks, and their identifiers.
   std::vector<Label> Labels;
+  LabelStack LabelNames;
   unsigned Depth = 0;
 };
 

@@ -138,7 +138,7 @@ void CodeTree::openBlock(const Instruction &I) {
   Nodes[N].Width = NoWidth;
   if (I.Op == Opcode::If)
     takeOperands(N, 1);
-  Context.Labels.push_back(Label);
+  Context.Labels.push(Label);
   Open.push_back(
       {N, N, Pending.size(), I.Op == Opcode::Loop ? Params : Results});
   if (I.Op == Opcode::If)
@@ -170,7 +170,7 @@ void CodeTree::finishPart() {
 void CodeTree::finishBlock() {
   Id Block = Open.back().Block;
   Open.pop_back();
-  Context.Labels.pop_back();
+  Context.Labels.pop();
   Pending.push_back(Block);
 }
 
@@ -195,10 +195,10 @@ Error CodeTree::close(const Instruction &I) {
   finishPart();
   if (I.Op == Opcode::Delegate) {
     // Its label counts from outside of the try.
-    StringRef Label = Context.Labels.back();
-    Context.Labels.pop_back();
+    StringRef Label = Context.Labels.name(0);
+    Context.Labels.pop();
     Id Part = add(I, opcodeInfo(I.Op).Text, Node::Part);
-    Context.Labels.push_back(Label);
+    Context.Labels.push(Label);
     Nodes[Part].IsDelegate = true;
     append(Open.back().Block, Part);
   }

@@ -37,9 +37,8 @@ uint32_t Assembler::label(Cursor &C) {
   const Node *Id = C.takeIf(TokenKind::Id);
   if (!Id)
     return uint32_t(natural(C, 32));
-  for (size_t I = 0; I < Labels.size(); ++I)
-    if (Labels[Labels.size() - 1 - I].Name == Id->Tok.Value)
-      return uint32_t(I);
+  if (std::optional<uint32_t> Depth = LabelNames.depthOf(Id->Tok.Value))
+    return *Depth;
   fail(Diag::UnknownIdentifier, Id->offset(), Twine("label ") + Id->Tok.Text);
   return 0;
 }

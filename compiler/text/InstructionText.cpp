@@ -21,9 +21,8 @@ using namespace wasmc::wasm;
 /// By its name, if that isn't another's between here and there.
 void CodeContext::label(uint32_t Depth, raw_ostream &OS) const {
   if (Depth < Labels.size()) {
-    ArrayRef<StringRef> Inner = ArrayRef(Labels).take_back(Depth + 1);
-    StringRef Name = Inner.front();
-    if (!Name.empty() && !is_contained(Inner.drop_front(), Name)) {
+    StringRef Name = Labels.name(Depth);
+    if (!Name.empty() && Labels.depthOf(Name) == Depth) {
       OS << Name;
       return;
     }

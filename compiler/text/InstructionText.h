@@ -3,6 +3,7 @@
 #ifndef WASMC_TEXT_INSTRUCTIONTEXT_H
 #define WASMC_TEXT_INSTRUCTIONTEXT_H
 
+#include "compiler/text/LabelStack.h"
 #include "compiler/text/Spelling.h"
 #include "compiler/wasm/Instruction.h"
 
@@ -12,8 +13,7 @@ namespace wasmc::text {
 struct CodeContext {
   const Spelling &Spell;
   uint32_t Func = 0;
-  /// Names of the open blocks; empty without.
-  std::vector<llvm::StringRef> Labels;
+  LabelStack Labels; ///< as identifiers, with the dollar
 
   void label(uint32_t Depth, llvm::raw_ostream &OS) const;
 };

@@ -95,7 +95,7 @@ void Assembler::instructions(Cursor &C, Encoder &Into) {
     instruction(C, Into);
   if (!failed() && Labels.size() != Open)
     unexpected(C);
-  Labels.resize(Open);
+  closeLabels(Open);
 }
 
 void Assembler::instruction(Cursor &C, Encoder &Into) {
@@ -155,14 +155,27 @@ Naming Assembler::openBlock(const Node &Keyword, Opcode Op, Cursor &C,
   // The clauses of a try_table branch outwards: its own label isn't theirs.
   if (Op == Opcode::TryTable)
     catches(C, Into);
-  Labels.push_back({N.Id ? N.Id->Tok.Value : "", Op});
+  pushLabel(Op, N);
   return N;
+}
+
+void Assembler::pushLabel(Opcode Op, Naming N) {
+  Labels.push_back({Op});
+  LabelNames.push(N.Id ? N.Id->Tok.Value : "");
+}
+
+/// So many blocks stay open.
+void Assembler::closeLabels(size_t Remaining) {
+  while (Labels.size() > Remaining) {
+    Labels.pop_back();
+    LabelNames.pop();
+  }
 }
 
 /// "end $l" and "else $l" may repeat the block's identifier.
 void Assembler::matchLabel(Cursor &C) {
   if (const Node *Id = C.takeIf(TokenKind::Id))
-    if (Labels.back().Name != Id->Tok.Value)
+    if (LabelNames.name(0) != Id->Tok.Value)
       fail(Diag::MismatchingLabel, Id->offset(), Id->Tok.Text);
 }
 
@@ -188,10 +201,10 @@ void Assembler::closeBlock(const Node &Keyword, Cursor &C, Encoder &Into) {
     return fail(Diag::UnexpectedToken, Keyword.offset(), Keyword.Tok.Text);
   if (!IsDelegate) {
     matchLabel(C);
-    Labels.pop_back();
+    closeLabels(Labels.size() - 1);
     return Into.byte(0x0B);
   }
-  Labels.pop_back();
+  closeLabels(Labels.size() - 1);
   opcodeBytes(Opcode::Delegate, Into);
   Into.u64(label(C));
 }
@@ -256,7 +269,7 @@ void Assembler::foldedBlock(const Node &List, Opcode Op, Encoder &Into) {
     Into.mark(List.EndOffset);
     Into.byte(0x0B);
   }
-  Labels.resize(Open);
+  closeLabels(Open);
 }
 
 /// The condition comes first in the binary and doesn't see the label.
@@ -266,8 +279,7 @@ void Assembler::foldedIf(Cursor C, const Node &List, Encoder &Into) {
   size_t Open = Labels.size();
   hint(List, Opcode::If, Own);
   Naming N = openBlock(*List.Children[0], Opcode::If, C, Own);
-  Label If = Labels.back();
-  Labels.resize(Open);
+  closeLabels(Open);
   while (!C.atEnd() && C.peek()->isList() && C.peek()->head() != "then" &&
          !failed())
     folded(*C.take(), Into);
@@ -276,7 +288,7 @@ void Assembler::foldedIf(Cursor C, const Node &List, Encoder &Into) {
   const Node *Then = C.takeList("then");
   if (!Then)
     return unexpected(C);
-  Labels.push_back(std::move(If));
+  pushLabel(Opcode::If, N);
   Cursor T = Cursor::inside(*Then);
   instructions(T, Into);
   if (const Node *Else = C.takeList("else")) {
@@ -286,7 +298,7 @@ void Assembler::foldedIf(Cursor C, const Node &List, Encoder &Into) {
     instructions(E, Into);
   }
   expectEnd(C);
-  Labels.resize(Open);
+  closeLabels(Open);
   Into.mark(List.EndOffset);
   Into.byte(0x0B);
 }
@@ -299,7 +311,7 @@ void Assembler::foldedTry(Cursor C, Encoder &Into) {
   Cursor D = Cursor::inside(*Do);
   instructions(D, Into);
   if (const Node *Delegate = C.takeList("delegate")) {
-    Labels.pop_back();
+    closeLabels(Labels.size() - 1);
     Cursor L = Cursor::inside(*Delegate);
     opcodeBytes(Opcode::Delegate, Into);
     Into.u64(label(L));

@@ -1,6 +1,7 @@
 //===- Types.cpp - type definitions and type uses -------------------------===//
 
 #include "compiler/text/Assembler.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace llvm;
@@ -50,37 +51,37 @@ void Assembler::defineType(const Node &Field) {
   TypeEntries.emplace_back();
 }
 
-void Assembler::encodeType(const Node &Field) {
+/// The next type. Alone: it makes a group by itself.
+void Assembler::encodeType(const Node &Field, bool Alone) {
   Cursor C = Cursor::inside(Field);
   C.takeIf(TokenKind::Id);
   TypeEntry &Entry = TypeEntries[NextType];
   Entry.Encoded.mark(Field.offset());
-  const Node *Definition = C.atEnd() ? nullptr : C.peek();
-  if (const Node *Sub = C.takeList("sub")) {
-    Cursor S = Cursor::inside(*Sub);
+  const Node *Sub = C.takeList("sub");
+  Cursor S = Sub ? Cursor::inside(*Sub) : C;
+  bool IsPlain = true;
+  if (Sub) {
     bool Final = S.takeKeyword("final");
     EncodedVector Supers;
     while (S.atIndex())
       Supers.add().u64(index(Types, S));
     // Final and without a supertype is what types are by themselves.
-    bool IsPlain = Final && Supers.Count == 0;
+    IsPlain = Final && Supers.Count == 0;
     if (!IsPlain) {
       Entry.Encoded.byte(Final ? 0x4F : 0x50);
       Entry.Encoded.u64(Supers.Count);
       Entry.Encoded.append(Supers.Contents);
     }
-    if (S.atEnd())
-      return unexpected(S);
-    encodeComposite(*S.take(), Entry);
-    Entry.IsPlainFunction = IsPlain && Entry.IsFunction;
-    expectEnd(S);
-  } else if (Definition) {
-    encodeComposite(*C.take(), Entry);
-    Entry.IsPlainFunction = Entry.IsFunction;
-  } else {
-    return unexpected(C);
   }
-  expectEnd(C);
+  if (S.atEnd())
+    return unexpected(S);
+  encodeComposite(*S.take(), Entry);
+  expectEnd(S);
+  if (Sub)
+    expectEnd(C);
+  if (IsPlain && Alone && Entry.IsFunction)
+    PlainFunctions.try_emplace(toStringRef(Entry.Encoded.Bytes), NextType);
+  ++NextType;
 }
 
 void Assembler::encodeComposite(const Node &List, TypeEntry &Into) {
@@ -103,12 +104,7 @@ void Assembler::encodeComposite(const Node &List, TypeEntry &Into) {
       for (Cursor R = Cursor::inside(*Result); !R.atEnd() && !failed();)
         Use.Signature.Results.push_back(valType(R));
     expectEnd(C);
-    E.byte(0x60);
-    for (const auto *Side : {&Use.Signature.Params, &Use.Signature.Results}) {
-      E.u64(Side->size());
-      for (ValType T : *Side)
-        encode(T, E);
-    }
+    encode(Use.Signature, E);
     Into.IsFunction = true;
     Into.Signature = std::move(Use.Signature);
   } else if (Head == "struct") {
@@ -226,23 +222,29 @@ void Assembler::encode(ValType T, Encoder &Into) {
   encode(T.heapType(), Into);
 }
 
+void Assembler::encode(const FuncType &Signature, Encoder &Into) {
+  Into.byte(0x60);
+  for (const auto *Side : {&Signature.Params, &Signature.Results}) {
+    Into.u64(Side->size());
+    for (ValType T : *Side)
+      encode(T, Into);
+  }
+}
+
 /// Finds or appends the type of an inline signature.
 uint32_t Assembler::implicitType(const FuncType &Signature) {
-  for (auto [I, Entry] : enumerate(TypeEntries))
-    if (Entry.IsPlainFunction && Entry.Signature == Signature &&
-        Entry.Encoded.size())
-      return uint32_t(I);
+  Encoder Encoded;
+  encode(Signature, Encoded);
+  auto [It, IsNew] =
+      PlainFunctions.try_emplace(toStringRef(Encoded.Bytes), Types.Count);
+  if (!IsNew)
+    return It->second;
   uint32_t Index = define(Types);
   TypeEntry &Entry = TypeEntries.emplace_back();
   Groups.push_back({Index, 1});
-  Entry.IsPlainFunction = Entry.IsFunction = true;
+  Entry.IsFunction = true;
   Entry.Signature = Signature;
-  Entry.Encoded.byte(0x60);
-  for (const auto *Side : {&Signature.Params, &Signature.Results}) {
-    Entry.Encoded.u64(Side->size());
-    for (ValType T : *Side)
-      encode(T, Entry.Encoded);
-  }
+  Entry.Encoded = std::move(Encoded);
   return Index;
 }
 
