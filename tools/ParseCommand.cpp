@@ -2,7 +2,8 @@
 
 #include "tools/Commands.h"
 #include "tools/Files.h"
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -34,6 +35,8 @@ ExitCode parseFile(const ParseArguments &A, Reporter &Report) {
   if (A.Output.empty() && A.Input == "-")
     return Report.usage("a text from standard input needs -o");
   std::string Output = A.Output.empty() ? defaultOutput(A.Input) : A.Output;
+  if (A.Output.empty() && sys::fs::equivalent(Output, A.Input))
+    return Report.usage(A.Input + " would be overwritten: say -o");
   Expected<SourceModule> Module = readModule(A.Input);
   if (!Module)
     return Report.report(Module.takeError(), A.Input);

@@ -11,6 +11,9 @@
 ;; RUN: sed 's/i32.add/i32.addd/' %s > wrong.wat
 ;; RUN: not wasmc parse wrong.wat 2>&1 | FileCheck %s --check-prefix=WRONG
 ;; RUN: not ls other.wasm wrong.wasm
+;; RUN: cp %s text.wasm
+;; RUN: not wasmc parse text.wasm 2>&1 | FileCheck %s --check-prefix=OVERWRITE
+;; RUN: cmp %s text.wasm
 ;; RUN: not wasmc parse none.wat 2>&1 | FileCheck %s --check-prefix=NONE
 ;; What isn't valid is a module all the same.
 ;; RUN: echo '(func (result i32))' | wasmc parse - -o invalid.wasm
@@ -21,7 +24,8 @@
 ;; CHECK: functions: 1 ({{.*}}, 1 names)
 ;; OUTPUT: a text from standard input needs -o
 ;; BINARY: named.wasm: is a binary module already
-;; WRONG: wrong.wat: unknown operator i32.addd (line 30, column 6)
+;; OVERWRITE: text.wasm would be overwritten: say -o
+;; WRONG: wrong.wat: unknown operator i32.addd (line 34, column 6)
 ;; NONE: none.wat: No such file or directory
 ;; HELP: Examples:
 
