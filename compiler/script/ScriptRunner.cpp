@@ -16,7 +16,7 @@ using abi::script::Request;
 std::string Event::text() const {
   switch (How) {
   case Done:
-    return "it ends without a trap";
+    return "no failure";
   case Trapped:
     return "trap: " + Message;
   case Thrown:
@@ -259,7 +259,8 @@ std::string ScriptRunner::assertReturn(const ScriptCommand &Command) {
   if (E.How != Event::Done)
     return E.text();
   if (E.Values.size() != Command.Results.size())
-    return utostr(E.Values.size()) + " results";
+    return utostr(E.Values.size()) +
+           (E.Values.size() == 1 ? " result" : " results");
   bool Good = true;
   std::string Got;
   for (auto [Patterns, Value] : zip_equal(Command.Results, E.Values)) {
@@ -285,8 +286,11 @@ std::string ScriptRunner::assertEnd(const ScriptCommand &Command,
   Instance Ignored;
   Event E = Command.Action ? perform(*Command.Action)
                            : instantiate(*Command.Module, Ignored);
-  bool Good = E.How == How && isMessage(E.Message, Command.Text);
-  return Good ? "" : E.text();
+  if (E.How == How && isMessage(E.Message, Command.Text))
+    return "";
+  if (E.How == Event::Done)
+    return Command.Action ? "it returns" : "the module is instantiated";
+  return E.text();
 }
 
 //===----------------------------------------------------------------------===//

@@ -93,8 +93,9 @@ private:
     long Failed = sys::protect(Space.Vmctx - Needed.Below, Needed.Below + First,
                                sys::ReadWrite);
     for (uint32_t I = 1; I < Own.count() && !sys::isError(Failed); ++I)
-      Failed = sys::protect(Space.Vmctx + Own[I].Distance, Own[I].minBytes(),
-                            sys::ReadWrite);
+      if (uint64_t Bytes = Own[I].minBytes()) // qemu-user refuses empty ranges
+        Failed =
+            sys::protect(Space.Vmctx + Own[I].Distance, Bytes, sys::ReadWrite);
     return Failed;
   }
 

@@ -1,4 +1,4 @@
-;; An executable with three memories: each has its own contents, size, and end.
+;; An executable with several memories, an empty one among them: each has its own contents, size, and end.
 ;; REQUIRES: wasmc, x86_64, aarch64, riscv64
 ;; RUN: wasmc compile %s --target x86_64-linux -o %t.x86_64
 ;; RUN: not %run-x86_64 %t.x86_64 2>&1 | FileCheck %s
@@ -16,6 +16,7 @@
   (memory $zero 1)
   (memory $one 1 3)
   (memory $two 2)
+  (memory $none 0)
   (data (memory $zero) (i32.const 0) "zero")
   (data (memory $one) (i32.const 65532) "one.")
   (data (memory $two) (i32.const 131068) "two.")
