@@ -1,6 +1,7 @@
 //===- VerifyImage.cpp - is everything where it says? ---------------------===//
 
 #include "runtime-support/loader/VerifyImage.h"
+#include "runtime-support/loader/InstanceParts.h"
 #include "runtime-support/loader/Types.h"
 
 using namespace wasmc;
@@ -23,14 +24,15 @@ public:
       : File(File), H(*File.Header), Why(Why) {}
 
   bool verify() {
-    return version() && require(sizes(), "its sizes") &&
+    return version() && require(sizes(), "its sizes") && beginParts() &&
            require(memory(), "its memory") &&
            require(furtherMemories(), "further memories") &&
            require(code(), "its code") && require(funcrefs(), "functions") &&
            require(tables(), "tables") && require(segments(), "segments") &&
            require(traces(), "tables for traps") && require(types(), "types") &&
-           require(imports(), "imports") && require(exports(), "exports") &&
-           require(memoryRefs(), "references to memories");
+           require(imports(), "imports") &&
+           require(memoryRefs(), "references to memories") &&
+           require(exports(), "exports");
   }
 
 private:
@@ -48,11 +50,11 @@ private:
            File.contains(First, uint64_t(A.Count) * sizeof(T));
   }
 
-  /// A part of the instance that is below its header.
-  bool inInstance(int64_t Offset, uint64_t Bytes, uint64_t Align) const {
-    constexpr int64_t Header = sizeof(abi::InstanceHeader);
-    return Offset >= -int64_t(H.InstanceSize) && Offset <= -Header &&
-           Bytes <= uint64_t(-Header - Offset) && uint64_t(Offset) % Align == 0;
+  bool beginParts() {
+    if (Parts.begin(H.InstanceSize))
+      return true;
+    Why << "no memory for another image";
+    return false;
   }
 
   bool codeOrNull(const void *Code) const {
@@ -97,11 +99,11 @@ private:
             File.contains(H.MemoryImage.get(), H.MemoryImageSize));
   }
 
-  bool furtherMemories() const {
+  bool furtherMemories() {
     if (!array(H.FurtherMemories) || H.FurtherMemories.Count > MaxMemories)
       return false;
     for (const abi::MemoryInit &M : H.FurtherMemories)
-      if (!inInstance(M.Offset, sizeof(abi::MemoryInstance), 8) ||
+      if (!Parts.take(M.Offset, sizeof(abi::MemoryInstance), 8) ||
           M.MinPages > M.MaxPages || M.MaxPages > MaxPages)
         return false;
     return true;
@@ -128,16 +130,20 @@ private:
            File.contains(Begin, Bytes);
   }
 
-  bool funcrefs() const {
+  /// Those without code are left for imports() to take.
+  bool funcrefs() {
     if (!array(H.Funcrefs))
       return false;
-    if (H.Funcrefs.Count &&
-        !inInstance(H.FuncrefOffset,
-                    H.Funcrefs.Count * sizeof(abi::FuncrefDescriptor), 8))
-      return false;
-    for (const abi::FuncrefInit &F : H.Funcrefs)
-      if (!codeOrNull(F.Code.get()) || F.TypeId >= H.NumTypes)
+    int64_t Offset = H.FuncrefOffset;
+    for (const abi::FuncrefInit &F : H.Funcrefs) {
+      constexpr uint64_t Bytes = sizeof(abi::FuncrefDescriptor);
+      if (!codeOrNull(F.Code.get()) || F.TypeId >= H.NumTypes ||
+          !(F.Code.get() ? Parts.take(Offset, Bytes, 8)
+                         : Parts.isFree(Offset, Bytes, 8)))
         return false;
+      NumUnlinked += !F.Code.get();
+      Offset += Bytes;
+    }
     return true;
   }
 
@@ -151,16 +157,18 @@ private:
     return uint32_t(Distance / Bytes);
   }
 
-  bool tables() const {
+  bool tables() {
     if (!array(H.Tables))
       return false;
     uint64_t Bytes = 0;
     for (const abi::TableInit &T : H.Tables) {
       uint64_t Size = T.Imported ? sizeof(abi::TableInstance *)
                                  : sizeof(abi::TableInstance);
-      if (!inInstance(T.Offset, Size, 8) || T.Min > T.Max ||
-          T.Max > MaxTableElems)
+      bool Placed = T.Imported ? Parts.isFree(T.Offset, Size, 8)
+                               : Parts.take(T.Offset, Size, 8);
+      if (!Placed || T.Min > T.Max || T.Max > MaxTableElems)
         return false;
+      NumUnlinked += bool(T.Imported);
       if (!T.Imported)
         Bytes += T.Min * sizeof(uintptr_t);
       if (Bytes > MaxTableBytes)
@@ -176,7 +184,7 @@ private:
     return false;
   }
 
-  bool segments() const {
+  bool segments() {
     if (!array(H.Elems) || !array(H.Datas))
       return false;
     for (const abi::ElemInit &E : H.Elems)
@@ -186,14 +194,14 @@ private:
       if (!array(D.Bytes))
         return false;
     return (!H.Elems.Count ||
-            inInstance(H.ElemSizeOffset, uint64_t(H.Elems.Count) * 4, 4)) &&
+            Parts.take(H.ElemSizeOffset, uint64_t(H.Elems.Count) * 4, 4)) &&
            (!H.Datas.Count ||
-            inInstance(H.DataSizeOffset, uint64_t(H.Datas.Count) * 4, 4));
+            Parts.take(H.DataSizeOffset, uint64_t(H.Datas.Count) * 4, 4));
   }
 
-  bool elem(const abi::ElemInit &E) const {
+  bool elem(const abi::ElemInit &E) {
     if (E.DynamicOffset)
-      return inInstance(E.DynamicOffset, uint64_t(E.Size) * 8, 8);
+      return Parts.take(E.DynamicOffset, uint64_t(E.Size) * 8, 8);
     if (!array(E.Funcrefs) || E.Funcrefs.Count != E.Size)
       return false;
     for (uint32_t NumberPlusOne : E.Funcrefs)
@@ -209,11 +217,11 @@ private:
            (!H.Names.Count || H.Names[H.Names.Count - 1] == 0);
   }
 
-  bool types() const {
+  bool types() {
     return array(H.Types) &&
            areTypeWords(H.Types.begin(), H.Types.Count, H.NumTypes) &&
            (!H.NumTypes ||
-            inInstance(H.TypeIdOffset, uint64_t(H.NumTypes) * 4, 4));
+            Parts.take(H.TypeIdOffset, uint64_t(H.NumTypes) * 4, 4));
   }
 
   bool externType(const abi::ExternType &T) const {
@@ -230,50 +238,72 @@ private:
     return false;
   }
 
+  /// Each import has a place of its own, and each function and table that is
+  /// left out an import: none of their pointers stays null.
   bool imports() {
     if (!array(H.Imports))
       return false;
+    NumMemories = countMemories();
     for (const abi::ImportEntry &I : H.Imports) {
       if (!array(I.Module) || !array(I.Name) || !externType(I.Type) ||
           !importPlace(I))
         return false;
+      if (I.Type.Kind == ExternKind::Func || I.Type.Kind == ExternKind::Table)
+        --NumUnlinked;
     }
-    return true;
+    return NumUnlinked == 0;
   }
 
-  bool importPlace(const abi::ImportEntry &I) const {
+  bool importPlace(const abi::ImportEntry &I) {
     switch (I.Type.Kind) {
     case ExternKind::Func:
-      return funcrefAt(I.Offset) < H.Funcrefs.Count;
+      return funcrefAt(I.Offset) < H.Funcrefs.Count &&
+             Parts.take(I.Offset, sizeof(abi::FuncrefDescriptor), 8);
     case ExternKind::Table:
-      return hasTable(I.Offset, /*Imported=*/true);
+      return hasTable(I.Offset, /*Imported=*/true) &&
+             Parts.take(I.Offset, sizeof(void *), 8);
     case ExternKind::Memory:
-      return H.MemoryRefOffset &&
-             inInstance(I.Offset, sizeof(abi::MemoryRef), 8);
+      return isMemoryRef(I.Offset) &&
+             Parts.take(I.Offset, sizeof(abi::MemoryRef), 8);
     case ExternKind::Global:
-      return inInstance(I.Offset, sizeof(void *), 8);
+      return Parts.take(I.Offset, sizeof(void *), 8);
     case ExternKind::Tag:
       return false; // until there are exceptions
     }
     return false;
   }
 
-  uint32_t numMemories() const {
-    uint32_t Number = H.FurtherMemories.Count;
+  uint64_t countMemories() const {
+    uint64_t Number = H.FurtherMemories.Count;
     Number += H.Flags & abi::HasMemory ? 1 : 0;
     for (const abi::ImportEntry &I : H.Imports)
       Number += I.Type.Kind == ExternKind::Memory;
     return Number;
   }
 
-  /// Once imports are known to be there: if any memory has a reference, all
-  /// have, and one that doesn't begin at vmctx is reached by it only.
-  bool memoryRefs() const {
-    uint64_t Bytes = uint64_t(numMemories()) * sizeof(abi::MemoryRef);
-    if (H.MemoryRefOffset && !inInstance(H.MemoryRefOffset, Bytes, 8))
+  /// One of as many as there are memories.
+  bool isMemoryRef(int32_t Offset) const {
+    constexpr uint64_t Bytes = sizeof(abi::MemoryRef);
+    int64_t Distance = int64_t(Offset) - H.MemoryRefOffset;
+    return H.MemoryRefOffset && Distance >= 0 && Distance % Bytes == 0 &&
+           Distance / Bytes < NumMemories;
+  }
+
+  bool takeMemoryRef(uint32_t Index) {
+    constexpr uint64_t Bytes = sizeof(abi::MemoryRef);
+    return Index < NumMemories &&
+           Parts.take(H.MemoryRefOffset + int64_t(Index * Bytes), Bytes, 8);
+  }
+
+  /// If any memory has a reference, all have, each its own: imports have taken
+  /// theirs. A memory that doesn't begin at vmctx is reached by it only.
+  bool memoryRefs() {
+    if (!H.MemoryRefOffset)
+      return H.FurtherMemories.Count == 0;
+    if ((H.Flags & abi::HasMemory) && !takeMemoryRef(0))
       return false;
     for (const abi::MemoryInit &M : H.FurtherMemories)
-      if (!H.MemoryRefOffset || M.Index >= numMemories())
+      if (!takeMemoryRef(M.Index))
         return false;
     return true;
   }
@@ -311,7 +341,7 @@ private:
              isFurtherMemory(E.Offset);
     case ExternKind::Global: {
       uint64_t Bytes = E.Type.Value.Code == V128Code ? 16 : 8;
-      return inInstance(E.Offset, Bytes, Bytes);
+      return Parts.isFree(E.Offset, Bytes, Bytes);
     }
     case ExternKind::Tag:
       return false;
@@ -322,6 +352,10 @@ private:
   const ImageFile &File;
   const abi::ImageHeader &H;
   Text &Why;
+  InstanceParts Parts;
+  /// Functions and tables that no import was found for.
+  uint64_t NumUnlinked = 0;
+  uint64_t NumMemories = 0; ///< imported ones too
 };
 
 } // namespace

@@ -39,8 +39,9 @@ inline long mapFileAt(void *Address, size_t Bytes, Protection Access, int Fd,
               Offset);
 }
 
+/// Nothing is done for an empty range, which qemu-user refuses.
 inline long protect(void *Address, size_t Bytes, Protection Access) {
-  return call(Syscall::mprotect, Address, Bytes, Access);
+  return Bytes == 0 ? 0 : call(Syscall::mprotect, Address, Bytes, Access);
 }
 
 /// Moves the pages, and what is mapped at To is gone.

@@ -311,6 +311,37 @@ TEST_F(DamagedImage, TypesAreOfWhatIsThere) {
   }
 }
 
+TEST_F(DamagedImage, PartsOfInstancesDontOverlap) {
+  uint64_t Header = header(Exporter);
+  uint64_t Table = arrayAt<abi::TableInit>(
+      Exporter, Header + offsetof(abi::ImageHeader, Tables));
+  int32_t Offset;
+  memcpy(&Offset, &Exporter[Table + offsetof(abi::TableInit, Offset)], 4);
+  EXPECT_EQ(
+      verdict(with(Exporter, Header + offsetof(abi::ImageHeader, TypeIdOffset),
+                   Offset)),
+      "damaged image: types");
+  EXPECT_EQ(verdict(with(Exporter,
+                         Header + offsetof(abi::ImageHeader, ElemSizeOffset),
+                         Offset + 36)),
+            "damaged image: segments");
+}
+
+TEST_F(DamagedImage, AllThatIsLeftOutIsImported) {
+  registerExporter();
+  uint64_t Header = header(Importer);
+  EXPECT_EQ(verdict(with(Importer,
+                         Header + offsetof(abi::ImageHeader, Imports) + 4, 0)),
+            "damaged image: imports");
+  uint64_t Memory = arrayAt<abi::MemoryInit>(
+      Importer, Header + offsetof(abi::ImageHeader, FurtherMemories));
+  // Number 0 is the imported one, 1 its own, and there is no other.
+  for (uint32_t Index : {0, 2, -1})
+    EXPECT_EQ(verdict(with(Importer, Memory + offsetof(abi::MemoryInit, Index),
+                           Index)),
+              "damaged image: references to memories");
+}
+
 TEST_F(DamagedImage, NamesEnd) {
   uint64_t Names = header(Exporter) + offsetof(abi::ImageHeader, Names);
   uint32_t Count;
