@@ -41,14 +41,12 @@ Sizes sizesOf(const abi::ImageHeader &H) {
 }
 
 /// How far above vmctx anything is writable, memories having their size of now.
-/// In a damaged image the size may be anything.
 uint64_t writableAbove(const abi::ImageHeader &H, void *Vmctx) {
   OwnMemories Own = ownMemories(H);
   if (Own.count() == 0)
     return 0;
   OwnMemory Last = Own[Own.count() - 1];
-  uint64_t Bytes = at<abi::MemoryInstance>(Vmctx, Last.Offset)->Bytes;
-  return Last.Distance + (Bytes < Last.Reserved ? Bytes : Last.Reserved);
+  return Last.Distance + at<abi::MemoryInstance>(Vmctx, Last.Offset)->Bytes;
 }
 
 class Maker {

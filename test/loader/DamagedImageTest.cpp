@@ -292,8 +292,8 @@ TEST_F(DamagedImage, FurtherMemoriesAreOfWhatIsThere) {
   const char *References = "damaged image: references to memories";
   EXPECT_EQ(Says([](auto &M) { M.Index = 3; }), References);
   uint64_t Refs = Header + offsetof(abi::ImageHeader, MemoryRefOffset);
-  EXPECT_EQ(verdict(with(Importer, Refs, -80)), References);
-  // An imported memory needs one too, and imports are looked at first.
+  // An imported memory has one too, and imports are looked at first.
+  EXPECT_EQ(verdict(with(Importer, Refs, -80)), "damaged image: imports");
   EXPECT_EQ(verdict(with(Importer, Refs, 0)), "damaged image: imports");
 }
 
@@ -335,8 +335,8 @@ TEST_F(DamagedImage, AllThatIsLeftOutIsImported) {
             "damaged image: imports");
   uint64_t Memory = arrayAt<abi::MemoryInit>(
       Importer, Header + offsetof(abi::ImageHeader, FurtherMemories));
-  // Number 0 is the imported one, 1 its own, and there is no other.
-  for (uint32_t Index : {0, 2, -1})
+  // Number 0 is the imported one, 2 the next one, and there are no others.
+  for (uint32_t Index : {0, 2, 3, -1})
     EXPECT_EQ(verdict(with(Importer, Memory + offsetof(abi::MemoryInit, Index),
                            Index)),
               "damaged image: references to memories");
