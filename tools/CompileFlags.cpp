@@ -57,6 +57,9 @@ void CompileFlags::addTo(CLI::App &App) {
                "The same NaNs on every CPU");
   App.add_flag("--exact-traps", Options.ExactTraps,
                "Memory after a trap is exactly as the specification says");
+  App.add_flag("--lose-traps", Options.LosesTraps,
+               "For test/bench: what traps cost")
+      ->group(""); // not in help
   App.add_flag("--allow-missing-imports", Options.AllowMissingImports,
                "Functions that nothing provides trap when called");
   App.add_flag("-g,--keep-symbols", Options.KeepSymbols,

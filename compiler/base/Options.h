@@ -69,6 +69,8 @@ struct CompileOptions {
   /// and nothing else. Otherwise stores may move across the traps of memory
   /// accesses up to the next call.
   bool ExactTraps = false;
+  /// For measuring what traps cost: loads are plain, up to O2, and lose theirs.
+  bool LosesTraps = false;
   /// Imports that nobody provides trap when called.
   bool AllowMissingImports = false;
   /// Keep the symbol table of the executable.

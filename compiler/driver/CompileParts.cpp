@@ -81,7 +81,7 @@ private:
                              : lowerFunctions(Plan, Parts[I].Functions, **TM);
     BackendDiagnostics Diagnostics(*M.Context);
     if (S.StopAfter > Stage::Lower)
-      optimize(*M.Module, **TM, Level);
+      optimize(*M.Module, **TM, Level, Plan.Options->LosesTraps);
     if (S.StopAfter > Stage::Optimize)
       Result.Objects[I] = emitObject(*M.Module, **TM, EmitKind::Object);
     if (Error E = Diagnostics.takeError())

@@ -65,7 +65,7 @@ static Expected<Bytes> compileHere(const LowerPlan &Plan, const Session &S) {
 
   BackendDiagnostics Diagnostics(*M->Context);
   S.progress(Stage::Optimize, 0, 1);
-  optimize(*M->Module, **TM, Level);
+  optimize(*M->Module, **TM, Level, Plan.Options->LosesTraps);
   if (Error E = Diagnostics.takeError())
     return E;
   if (S.StopAfter == Stage::Optimize)

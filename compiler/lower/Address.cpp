@@ -89,7 +89,8 @@ Value *FunctionLowering::popAndLoad(Inst &I, Type *Ty) {
   LoadInst *Load = B.CreateAlignedLoad(Ty, Address, Align(1));
   Load->setVolatile(M.Plan.Options->ExactTraps);
   Load->setMetadata(LLVMContext::MD_tbaa, M.aliasTag(AliasClass::LinearMemory));
-  if (M.Plan.Options->Bounds == BoundsMode::Guard)
+  if (M.Plan.Options->Bounds == BoundsMode::Guard &&
+      !M.Plan.Options->LosesTraps)
     B.CreateIntrinsic(Type::getVoidTy(M.Context), Intrinsic::fake_use, {Load});
   return Load;
 }

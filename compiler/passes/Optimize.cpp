@@ -14,6 +14,7 @@
 #include "llvm/IR/Module.h"
 #include "llvm/Transforms/InstCombine/InstCombine.h"
 #include "llvm/Transforms/Scalar/ADCE.h"
+#include "llvm/Transforms/Scalar/DeadStoreElimination.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
 #include "llvm/Transforms/Scalar/GVN.h"
 #include "llvm/Transforms/Scalar/IndVarSimplify.h"
@@ -21,9 +22,12 @@
 #include "llvm/Transforms/Scalar/LoopPassManager.h"
 #include "llvm/Transforms/Scalar/LoopRotation.h"
 #include "llvm/Transforms/Scalar/LoopUnrollPass.h"
+#include "llvm/Transforms/Scalar/MemCpyOptimizer.h"
 #include "llvm/Transforms/Scalar/Reassociate.h"
 #include "llvm/Transforms/Scalar/SimpleLoopUnswitch.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
+#include "llvm/Transforms/Vectorize/LoopVectorize.h"
+#include "llvm/Transforms/Vectorize/SLPVectorizer.h"
 #include "llvm/Transforms/Vectorize/VectorCombine.h"
 
 using namespace llvm;
@@ -44,10 +48,11 @@ static InstCombinePass combine() {
       InstCombineOptions().setMaxIterations(1).setVerifyFixpoint(false));
 }
 
-/// Without promotion: see Analyses.
-static LICMPass hoist() {
+/// Without promotion, unless it may lose traps: see Analyses.
+static LICMPass hoist(bool LosesTraps) {
   PipelineTuningOptions Default;
-  return LICMPass(Default.LicmMssaOptCap, /*MssaNoAccForPromotionCap=*/0,
+  return LICMPass(Default.LicmMssaOptCap,
+                  LosesTraps ? Default.LicmMssaNoAccForPromotionCap : 0,
                   /*AllowSpeculation=*/true);
 }
 
@@ -59,28 +64,32 @@ static FunctionPassManager cleanUp() {
   return PM;
 }
 
-static FunctionPassManager scalarRound() {
+static FunctionPassManager scalarRound(bool LosesTraps) {
   FunctionPassManager PM;
   PM.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
   PM.addPass(SimplifyCFGPass());
   PM.addPass(combine());
   LoopPassManager Loops;
   Loops.addPass(LoopRotatePass());
-  Loops.addPass(hoist());
+  Loops.addPass(hoist(LosesTraps));
   PM.addPass(createFunctionToLoopPassAdaptor(std::move(Loops),
                                              /*UseMemorySSA=*/true));
   PM.addPass(GVNPass());
+  if (LosesTraps) {
+    PM.addPass(MemCpyOptPass());
+    PM.addPass(DSEPass());
+  }
   PM.addPass(ADCEPass());
   PM.addPass(SimplifyCFGPass());
   PM.addPass(combine());
   return PM;
 }
 
-static FunctionPassManager loopTier() {
+static FunctionPassManager loopTier(bool LosesTraps) {
   FunctionPassManager PM;
   PM.addPass(ReassociatePass());
   LoopPassManager Hoisting;
-  Hoisting.addPass(hoist());
+  Hoisting.addPass(hoist(LosesTraps));
   Hoisting.addPass(SimpleLoopUnswitchPass(/*NonTrivial=*/false));
   PM.addPass(createFunctionToLoopPassAdaptor(std::move(Hoisting),
                                              /*UseMemorySSA=*/true));
@@ -92,15 +101,22 @@ static FunctionPassManager loopTier() {
   PM.addPass(createFunctionToLoopPassAdaptor(std::move(Counting)));
   PM.addPass(GVNPass());
 
-  PM.addPass(FunctionStep<vectorizeLoops>());
+  if (LosesTraps)
+    PM.addPass(LoopVectorizePass());
+  else
+    PM.addPass(FunctionStep<vectorizeLoops>());
   PM.addPass(combine());
   PM.addPass(SimplifyCFGPass());
-  PM.addPass(FunctionStep<vectorizeBlocks>());
+  if (LosesTraps)
+    PM.addPass(SLPVectorizerPass());
+  else
+    PM.addPass(FunctionStep<vectorizeBlocks>());
   PM.addPass(VectorCombinePass());
   PM.addPass(combine());
   PM.addPass(LoopUnrollPass());
   PM.addPass(combine());
-  PM.addPass(createFunctionToLoopPassAdaptor(hoist(), /*UseMemorySSA=*/true));
+  PM.addPass(createFunctionToLoopPassAdaptor(hoist(LosesTraps),
+                                             /*UseMemorySSA=*/true));
   return PM;
 }
 
@@ -108,7 +124,8 @@ namespace {
 /// The pass managers of a level, made once for all functions of a module.
 class Pipeline {
 public:
-  Pipeline(OptLevel Level, TargetMachine &TM) : Level(Level), A(TM) {}
+  Pipeline(OptLevel Level, TargetMachine &TM, bool LosesTraps)
+      : Level(Level), LosesTraps(LosesTraps), A(TM) {}
 
   void run(Function &F) {
     if (Level == OptLevel::O0)
@@ -129,21 +146,24 @@ private:
     if (Level >= OptLevel::O2 && belongsInLoopTier(F, A.Functions))
       Loops.run(F, A.Functions);
     widenNarrowCanonicalize(F);
-    markLoads(F);
+    if (!LosesTraps)
+      markLoads(F);
   }
 
   OptLevel Level;
+  bool LosesTraps;
   Analyses A;
   FunctionPassManager CleanUp = cleanUp();
-  FunctionPassManager Scalar = scalarRound();
-  FunctionPassManager Loops = loopTier();
+  FunctionPassManager Scalar = scalarRound(LosesTraps);
+  FunctionPassManager Loops = loopTier(LosesTraps);
 };
 } // namespace
 
-void wasmc::optimize(Module &M, TargetMachine &TM, OptLevel Level) {
+void wasmc::optimize(Module &M, TargetMachine &TM, OptLevel Level,
+                     bool LosesTraps) {
   if (Level == OptLevel::O3)
     simplifyWholeModule(M, TM);
-  Pipeline P(Level, TM);
+  Pipeline P(Level, TM, LosesTraps);
   for (Function &F : M)
     if (!F.isDeclaration())
       P.run(F);

@@ -17,7 +17,9 @@ class TargetMachine;
 
 namespace wasmc {
 
-void optimize(llvm::Module &M, llvm::TargetMachine &TM, OptLevel Level);
+/// LosesTraps: as if loads had no traps to keep, up to O2 (see Options.h).
+void optimize(llvm::Module &M, llvm::TargetMachine &TM, OptLevel Level,
+              bool LosesTraps = false);
 
 } // namespace wasmc
 

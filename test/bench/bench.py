@@ -5,6 +5,8 @@
         run time of the kernels beside native clang -O3 and wasmtime
     bench.py --wasmc PATH --compile [--wasm2c]
         CPU time and peak memory of wasmc compile, beside wasmtime and wasm2c + clang
+    bench.py --wasmc PATH --guarantees [--only KERNEL]... [--rounds N]
+        run time with and without exact traps, bounds checks, canonical NaNs
     bench.py --wasmc PATH --startup [--runs N]
         start to exit of hello world, and the size of executables
 
@@ -20,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "guests"))  # guests are built and found there
 
 import compile_time  # noqa: E402
+import guarantees  # noqa: E402
 import kernels  # noqa: E402
 import measure  # noqa: E402
 import startup  # noqa: E402
@@ -35,6 +38,7 @@ def main():
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--compile", action="store_true")
     what.add_argument("--startup", action="store_true")
+    what.add_argument("--guarantees", action="store_true")
     parser.add_argument("--only", action="append", metavar="KERNEL")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument(
@@ -54,8 +58,8 @@ def main():
         if not options.wasmc.is_file():
             parser.error(f"{options.wasmc} isn't there: build wasmc first")
     try:
-        mode = compile_time if options.compile else startup if options.startup else kernels
-        results = mode.main(options)
+        modes = {options.compile: compile_time, options.startup: startup, options.guarantees: guarantees}
+        results = modes.get(True, kernels).main(options)
     except (measure.BenchError, measure.MissingTool) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1

@@ -73,27 +73,35 @@ def is_real(*words):
 
 def time_kernel(kernel, options):
     """The least CPU seconds of each variant."""
-    commands, best, expected = build(kernel, options), {}, None
+    commands, best = build(kernel, options), {}
     for _ in range(options.rounds):
-        for name, command in commands.items():
-            done = measure.run(command)
-            expected = expected or done.stdout
-            if not agree(expected, done.stdout):
-                raise BenchError(f"{kernel}, {name}: printed {done.stdout!r}, not {expected!r}")
-            seconds = float(done.stderr) if name == "wasmtime" else done.seconds
-            best[name] = min(best.get(name, seconds), seconds)
+        run_once(kernel, commands, best)
     return best
 
 
+def run_once(kernel, commands, best):
+    """Runs each variant, compares what they print, and keeps the best times."""
+    expected = None
+    for name, command in commands.items():
+        done = measure.run(command)
+        expected = expected or done.stdout
+        if not agree(expected, done.stdout):
+            raise BenchError(f"{kernel}, {name}: printed {done.stdout!r}, not {expected!r}")
+        seconds = float(done.stderr) if name == "wasmtime" else done.seconds
+        best[name] = min(best.get(name, seconds), seconds)
 
-def main(options):
+
+def chosen(options):
     names = sorted(path.stem for path in FOLDER.glob("*.c"))
     unknown = set(options.only or []) - set(names)
     if unknown:
         raise BenchError(f"no kernel is called {', '.join(sorted(unknown))}; there are {', '.join(names)}")
-    names = options.only or names
+    return options.only or names
+
+
+def main(options):
     results = {}
-    for name in names:
+    for name in chosen(options):
         results[name] = time_kernel(name, options)
         line = ", ".join(f"{variant} {seconds:.3f}" for variant, seconds in results[name].items())
         print(f"{name}: {line}", flush=True)
