@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes into the folder OUT: accesses at the end of memory (cases.wat) and
-what each must do (functions.inc, cases.inc). Every function is
+what each must do (functions.inc, cases.inc); and the same as a script whose
+module imports the memory (imported.wast). Every function is
 (param $a i32) (param $c i32) (result i64).
 
     FUNCTION(index)
@@ -68,9 +69,12 @@ def as_i64(value, type):
 class Cases:
     def __init__(self):
         self.functions = []
+        self.bodies = []
         self.rows = []
+        self.script = []
 
     def function(self, name, body):
+        self.bodies.append(body)
         self.functions.append(
             f'  (func (;{len(self.functions)} {name};) (param $a i32) '
             f'(param $c i32) (result i64) (local $i i32) (local $s i64) '
@@ -78,6 +82,13 @@ class Cases:
 
     def run(self, name, address, c, outcome):
         index = len(self.functions) - 1
+        reason = ("out of bounds memory access" if outcome == "oob" else
+                  "unreachable" if "(unreachable)" in self.bodies[-1] else
+                  "integer divide by zero")
+        call = f'(invoke "{index}" (i32.const {address}) (i32.const {c}))'
+        if outcome != "ok":
+            call = f'(assert_trap {call} "{reason}")'
+        self.script.append(f'(invoke $owner "fill") {call} ;; {name}\n')
         self.rows.append(
             f'CASE({index}, "{name} a={address} c={c}", {address}u, {c}u, '
             f'{outcome})\n')
@@ -258,6 +269,19 @@ def shapes_of_store(cases, op):
     cases.run(name, last + 1, 1, "oob")
 
 
+# The same contents for each case, as in TrapHarness.cpp.
+OWNER = '''(module $owner
+  (memory (export "memory") 1 1)
+  (func (export "fill") (local $i i32)
+    (loop $l
+      (i32.store8 (local.get $i) (i32.add (i32.mul (local.get $i)
+        (i32.const 37)) (i32.const 11)))
+      (br_if $l (i32.lt_u (local.tee $i (i32.add (local.get $i)
+        (i32.const 1))) (i32.const 65536))))))
+(register "owner" $owner)
+'''
+
+
 def main():
     cases = Cases()
     for op in LOADS:
@@ -269,6 +293,11 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "cases.wat").write_text(
         "(module\n  (memory 1 1)\n" + "".join(cases.functions) + ")\n")
+    (folder / "imported.wast").write_text(
+        OWNER + '(module\n  (import "owner" "memory" (memory 1 1))\n' +
+        "".join(f.replace("(param $a", f'(export "{i}") (param $a', 1)
+                for i, f in enumerate(cases.functions)) + ")\n" +
+        "".join(cases.script))
     (folder / "functions.inc").write_text(
         "".join(f"FUNCTION({i})\n" for i in range(len(cases.functions))))
     (folder / "cases.inc").write_text("".join(cases.rows))
