@@ -91,9 +91,8 @@ private:
     long Failed = sys::protect(Space.Vmctx - Needed.Below, Needed.Below + First,
                                sys::ReadWrite);
     for (uint32_t I = 1; I < Own.count() && !sys::isError(Failed); ++I)
-      if (uint64_t Bytes = Own[I].minBytes()) // qemu-user refuses empty ranges
-        Failed =
-            sys::protect(Space.Vmctx + Own[I].Distance, Bytes, sys::ReadWrite);
+      Failed = sys::protect(Space.Vmctx + Own[I].Distance, Own[I].minBytes(),
+                            sys::ReadWrite);
     return Failed;
   }
 
@@ -147,7 +146,7 @@ private:
     Space.Guarded = !(H.Flags & abi::ChecksBounds);
     instance::create(H, Space, S.Exec);
     abi::headerOf(Vmctx)->Owner = Made;
-    linkInstance(S, *Made);
+    linkInstance(*Made);
   }
 
   Store &S;

@@ -134,7 +134,7 @@ Outcome loader::resolveImports(Store &S, const Image &Of, Extern *Imports,
   return Outcome::Ok;
 }
 
-void loader::linkInstance(Store &, Instance &I) {
+void loader::linkInstance(Instance &I) {
   const abi::ImageHeader &H = *I.Of->File.Header;
   const uint32_t *Ids = I.Of->TypeIds.Items;
   auto *TypeIds = at<uint32_t>(I.Vmctx, H.TypeIdOffset);

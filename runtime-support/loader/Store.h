@@ -78,7 +78,7 @@ Outcome resolveImports(Store &S, const Image &Of, Extern *Imports, Problem &P);
 
 /// Writes them to where compiled code looks for them, with what else is the
 /// store's: types' ids and references to memories.
-void linkInstance(Store &S, Instance &I);
+void linkInstance(Instance &I);
 
 /// Calls Function(Vmctx, Code, Values) on the guest stack.
 [[nodiscard]] Outcome enter(Store &S, void *Vmctx, const void *Code,

@@ -29,47 +29,15 @@ public:
   OwnMemories(const abi::ImageHeader &Image, bool Guarded)
       : Image(Image), Guarded(Guarded) {}
 
-  uint32_t count() const {
-    return (hasFirst() ? 1 : 0) + Image.FurtherMemories.Count;
-  }
-
-  OwnMemory operator[](uint32_t I) const {
-    OwnMemory M = describe(I);
-    for (uint32_t Below = 0; Below != I; ++Below)
-      M.Distance += describe(Below).Reserved;
-    return M;
-  }
-
+  uint32_t count() const;
+  OwnMemory operator[](uint32_t I) const;
   /// Bytes from vmctx on.
-  uint64_t reserved() const {
-    uint64_t Bytes = 0;
-    for (uint32_t I = 0; I != count(); ++I)
-      Bytes += describe(I).Reserved;
-    return Bytes;
-  }
+  uint64_t reserved() const;
 
 private:
   bool hasFirst() const { return Image.Flags & abi::HasMemory; }
-
   /// All but the distance.
-  OwnMemory describe(uint32_t I) const {
-    OwnMemory M = {};
-    if (hasFirst() && I == 0) {
-      M.MinPages = Image.MemoryMinPages;
-      M.MaxPages = Image.MemoryMaxPages;
-      M.Offset = WASMC_HEADER_OFFSET(Memory);
-    } else {
-      const abi::MemoryInit &Init =
-          Image.FurtherMemories[I - (hasFirst() ? 1 : 0)];
-      M.MinPages = Init.MinPages;
-      M.MaxPages = Init.MaxPages;
-      M.Offset = Init.Offset;
-      M.Index = Init.Index;
-    }
-    M.Reserved =
-        Guarded ? abi::GuardReservation : M.MaxPages * abi::WasmPageSize;
-    return M;
-  }
+  OwnMemory describe(uint32_t I) const;
 
   const abi::ImageHeader &Image;
   bool Guarded;

@@ -37,8 +37,6 @@ char *placeVmctx(uint64_t Limit) {
 }
 
 void makeWritable(char *From, uint64_t Bytes) {
-  if (!Bytes) // qemu-user refuses an empty range
-    return;
   long Protected = sys::protect(From, Bytes, sys::ReadWrite);
   if (sys::isError(Protected))
     cannotStart("map memory", Bytes, Protected);
