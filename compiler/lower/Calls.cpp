@@ -31,8 +31,8 @@ void FunctionLowering::call(wasm::FuncIndex Callee, ArrayRef<Value *> Args,
                             SmallVectorImpl<Value *> &Results) {
   if (M.Wasm.Functions[Callee.Value].Imported)
     return callImport(Callee, Args, Results);
-  Function *Target = M.function(Callee);
-  emitCall(B, Target->getFunctionType(), Target, vmctx(), Args, Results);
+  emitCall(B, M, M.Wasm.funcType(Callee), M.function(Callee), vmctx(), Args,
+           Results);
 }
 
 /// As a call of a reference to the import, which needs no check.
@@ -45,8 +45,7 @@ void FunctionLowering::callLinkedImport(wasm::FuncIndex Callee,
       M.Ptr, Descriptor + int32_t(offsetof(FuncrefDescriptor, Code)));
   Value *Vmctx = loadLinked(
       M.Ptr, Descriptor + int32_t(offsetof(FuncrefDescriptor, Vmctx)));
-  emitCall(B, functionType(M, M.Wasm.funcType(Callee)), Code, Vmctx, Args,
-           Results);
+  emitCall(B, M, M.Wasm.funcType(Callee), Code, Vmctx, Args, Results);
 }
 
 /// An import that nobody provides ends the program when it is called; the
@@ -106,5 +105,5 @@ void FunctionLowering::lowerCallIndirect(Inst &I) {
          TrapCode::IndirectCallTypeMismatch);
   Value *Code = Field(M.Ptr, offsetof(FuncrefDescriptor, Code));
   Value *Vmctx = Field(M.Ptr, offsetof(FuncrefDescriptor, Vmctx));
-  emitCall(B, functionType(M, Ty), Code, Vmctx, Args, Stack);
+  emitCall(B, M, Ty, Code, Vmctx, Args, Stack);
 }

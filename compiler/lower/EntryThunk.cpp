@@ -28,7 +28,7 @@ public:
     SmallVector<Value *, 8> Args, Results;
     for (auto [I, T] : enumerate(Ty.Params))
       Args.push_back(Body.load(M.type(T), slot(I, 0), AliasClass::Control));
-    emitCall(B, functionType(M, Ty), F.getArg(1), F.getArg(0), Args, Results);
+    emitCall(B, M, Ty, F.getArg(1), F.getArg(0), Args, Results);
     for (auto [I, V] : enumerate(Results))
       store(I, V);
     B.CreateRetVoid();

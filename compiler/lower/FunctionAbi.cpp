@@ -7,15 +7,29 @@ using namespace wasmc;
 
 CallingConv::ID wasmc::callingConvention() { return CallingConv::C; }
 
+/// Of several results. x86-64 returns two floats in vector registers; LLVM
+/// would return a third on the x87 stack, whose loads make a signalling NaN
+/// quiet. So from the third vector register on floats travel as integers.
+static StructType *resultsType(const ModuleLowering &M,
+                               ArrayRef<wasm::ValType> Results) {
+  SmallVector<Type *, 4> Types;
+  unsigned VectorRegisters = 0;
+  for (wasm::ValType T : Results) {
+    Type *Ty = M.type(T);
+    if (Ty->isFloatingPointTy() && VectorRegisters >= 2)
+      Ty = Type::getIntNTy(M.Context, Ty->getScalarSizeInBits());
+    VectorRegisters += Ty->isFloatingPointTy() || Ty->isVectorTy();
+    Types.push_back(Ty);
+  }
+  return StructType::get(M.Context, Types);
+}
+
 static Type *resultType(const ModuleLowering &M, const wasm::FuncType &Ty) {
   if (Ty.Results.empty())
     return Type::getVoidTy(M.Context);
   if (Ty.Results.size() == 1)
     return M.type(Ty.Results[0]);
-  SmallVector<Type *, 4> Types;
-  for (wasm::ValType T : Ty.Results)
-    Types.push_back(M.type(T));
-  return StructType::get(M.Context, Types);
+  return resultsType(M, Ty.Results);
 }
 
 FunctionType *wasmc::functionType(const ModuleLowering &M,
@@ -39,24 +53,29 @@ void wasmc::emitReturn(IRBuilder<> &B, Function &F, ArrayRef<Value *> Results) {
   } else if (Results.size() == 1) {
     B.CreateRet(Results[0]);
   } else {
-    Value *All = PoisonValue::get(F.getReturnType());
+    auto *Struct = cast<StructType>(F.getReturnType());
+    Value *All = PoisonValue::get(Struct);
     for (auto [I, V] : enumerate(Results))
-      All = B.CreateInsertValue(All, V, I);
+      All = B.CreateInsertValue(
+          All, B.CreateBitCast(V, Struct->getElementType(I)), I);
     B.CreateRet(All);
   }
 }
 
-void wasmc::emitCall(IRBuilder<> &B, FunctionType *Ty, Value *Callee,
-                     Value *Vmctx, ArrayRef<Value *> Args,
+void wasmc::emitCall(IRBuilder<> &B, const ModuleLowering &M,
+                     const wasm::FuncType &Type, Value *Callee, Value *Vmctx,
+                     ArrayRef<Value *> Args,
                      SmallVectorImpl<Value *> &Results) {
+  FunctionType *Ty = functionType(M, Type);
   SmallVector<Value *, 8> All = {Vmctx};
   All.append(Args.begin(), Args.end());
   CallInst *Call = B.CreateCall(Ty, Callee, All);
   Call->setCallingConv(callingConvention());
   Call->addFnAttr(Attribute::NoUnwind);
-  if (auto *Struct = dyn_cast<StructType>(Ty->getReturnType())) {
-    for (unsigned I = 0; I != Struct->getNumElements(); ++I)
-      Results.push_back(B.CreateExtractValue(Call, I));
+  if (Ty->getReturnType()->isStructTy()) {
+    for (auto [I, T] : enumerate(Type.Results))
+      Results.push_back(
+          B.CreateBitCast(B.CreateExtractValue(Call, I), M.type(T)));
   } else if (!Ty->getReturnType()->isVoidTy()) {
     Results.push_back(Call);
   }

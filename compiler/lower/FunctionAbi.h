@@ -6,8 +6,10 @@
 // (ptr vmctx, parameters...) -> nothing, the one result, or a struct of the
 // results, in LLVM's C convention, which the runtime can call too. LLVM passes
 // what fits no register in memory, parameters on the stack and results through
-// a hidden pointer; tail calls will need both to go through the execution
-// context's scratch area instead, and exceptions an additional result.
+// a hidden pointer. A third float travels as an integer: LLVM would return it
+// on the x87 stack of x86-64, which quiets NaNs. Tail calls will need what
+// fits no register to go through the execution context's scratch area instead,
+// and exceptions an additional result.
 //
 //===----------------------------------------------------------------------===//
 
@@ -28,8 +30,9 @@ std::vector<llvm::Value *> parameters(llvm::Function &F);
 void emitReturn(llvm::IRBuilder<> &B, llvm::Function &F,
                 llvm::ArrayRef<llvm::Value *> Results);
 
-/// Calls Callee and appends what it returns to Results.
-void emitCall(llvm::IRBuilder<> &B, llvm::FunctionType *Ty, llvm::Value *Callee,
+/// Calls Callee, of this type, and appends what it returns to Results.
+void emitCall(llvm::IRBuilder<> &B, const ModuleLowering &M,
+              const wasm::FuncType &Type, llvm::Value *Callee,
               llvm::Value *Vmctx, llvm::ArrayRef<llvm::Value *> Args,
               llvm::SmallVectorImpl<llvm::Value *> &Results);
 
