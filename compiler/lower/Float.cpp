@@ -36,6 +36,16 @@ void FunctionLowering::floatUnary(Intrinsic::ID Intrinsic) {
   pushFloat(B.CreateUnaryIntrinsic(Intrinsic, pop()));
 }
 
+/// The code generator takes (x < 0 ? NaN : sqrt x) for sqrt x alone, and
+/// instcombine makes that of a canonical root, whose NaN x86 returns with the
+/// other sign. It doesn't know what is behind the fence.
+void FunctionLowering::squareRoot() {
+  Value *Root = B.CreateUnaryIntrinsic(Intrinsic::sqrt, pop());
+  if (M.Plan.Options->Deterministic)
+    Root = B.CreateArithmeticFence(Root, Root->getType());
+  pushFloat(Root);
+}
+
 /// RISC-V has no rounding instructions. LLVM's expansion hands NaNs through as
 /// they are, and without optimization calls the C library.
 void FunctionLowering::roundFloat(Intrinsic::ID Intrinsic) {
@@ -132,7 +142,7 @@ void FunctionLowering::lowerF32Trunc(Inst &) { roundFloat(Intrinsic::trunc); }
 void FunctionLowering::lowerF32Nearest(Inst &) {
   roundFloat(Intrinsic::roundeven);
 }
-void FunctionLowering::lowerF32Sqrt(Inst &) { floatUnary(Intrinsic::sqrt); }
+void FunctionLowering::lowerF32Sqrt(Inst &) { squareRoot(); }
 void FunctionLowering::lowerF32Add(Inst &) { floatBinary(Instruction::FAdd); }
 void FunctionLowering::lowerF32Sub(Inst &) { floatBinary(Instruction::FSub); }
 void FunctionLowering::lowerF32Mul(Inst &) { floatBinary(Instruction::FMul); }
@@ -157,7 +167,7 @@ void FunctionLowering::lowerF64Trunc(Inst &) { roundFloat(Intrinsic::trunc); }
 void FunctionLowering::lowerF64Nearest(Inst &) {
   roundFloat(Intrinsic::roundeven);
 }
-void FunctionLowering::lowerF64Sqrt(Inst &) { floatUnary(Intrinsic::sqrt); }
+void FunctionLowering::lowerF64Sqrt(Inst &) { squareRoot(); }
 void FunctionLowering::lowerF64Add(Inst &) { floatBinary(Instruction::FAdd); }
 void FunctionLowering::lowerF64Sub(Inst &) { floatBinary(Instruction::FSub); }
 void FunctionLowering::lowerF64Mul(Inst &) { floatBinary(Instruction::FMul); }

@@ -172,6 +172,7 @@ private:
   llvm::Value *quieted(llvm::Value *V);
   void pushFloat(llvm::Value *V);
   void floatUnary(llvm::Intrinsic::ID Intrinsic);
+  void squareRoot();
   void roundFloat(llvm::Intrinsic::ID Intrinsic);
   llvm::Value *roundByAdding(llvm::Value *V, llvm::Intrinsic::ID Intrinsic);
   void floatBinary(llvm::Instruction::BinaryOps Op);

@@ -89,7 +89,7 @@ void FunctionLowering::lowerF32x4Neg(Inst &) {
   onLanes(M.F32, 1, [&] { negateFloat(); });
 }
 void FunctionLowering::lowerF32x4Sqrt(Inst &) {
-  onLanes(M.F32, 1, [&] { floatUnary(Intrinsic::sqrt); });
+  onLanes(M.F32, 1, [&] { squareRoot(); });
 }
 void FunctionLowering::lowerF32x4Add(Inst &) {
   onLanes(M.F32, 2, [&] { floatBinary(Instruction::FAdd); });
@@ -122,7 +122,7 @@ void FunctionLowering::lowerF64x2Neg(Inst &) {
   onLanes(M.F64, 1, [&] { negateFloat(); });
 }
 void FunctionLowering::lowerF64x2Sqrt(Inst &) {
-  onLanes(M.F64, 1, [&] { floatUnary(Intrinsic::sqrt); });
+  onLanes(M.F64, 1, [&] { squareRoot(); });
 }
 void FunctionLowering::lowerF64x2Add(Inst &) {
   onLanes(M.F64, 2, [&] { floatBinary(Instruction::FAdd); });

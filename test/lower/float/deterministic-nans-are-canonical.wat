@@ -11,7 +11,8 @@
   (func (param f32 f32) (result f32) (f32.add (local.get 0) (local.get 1)))
 
   ;; CHECK-LABEL: define {{.*}}@wasm.f1(
-  ;; CHECK: [[V:%.+]] = call float @llvm.sqrt.f32(float %0)
+  ;; CHECK: [[Q:%.+]] = call float @llvm.sqrt.f32(float %0)
+  ;; CHECK: [[V:%.+]] = call float @llvm.arithmetic.fence.f32(float [[Q]])
   ;; CHECK: [[N:%.+]] = fcmp uno float [[V]], [[V]]
   ;; CHECK: [[R:%.+]] = select i1 [[N]], float 0x7FF8000000000000, float [[V]]
   ;; CHECK: ret float [[R]]
@@ -37,7 +38,8 @@
   (func (param f64 f64) (result f64) (f64.add (local.get 0) (local.get 1)))
 
   ;; CHECK-LABEL: define {{.*}}@wasm.f5(
-  ;; CHECK: [[V:%.+]] = call double @llvm.sqrt.f64(double %0)
+  ;; CHECK: [[Q:%.+]] = call double @llvm.sqrt.f64(double %0)
+  ;; CHECK: [[V:%.+]] = call double @llvm.arithmetic.fence.f64(double [[Q]])
   ;; CHECK: [[N:%.+]] = fcmp uno double [[V]], [[V]]
   ;; CHECK: [[R:%.+]] = select i1 [[N]], double 0x7FF8000000000000, double [[V]]
   ;; CHECK: ret double [[R]]
