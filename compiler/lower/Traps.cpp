@@ -36,9 +36,20 @@ void FunctionLowering::trapIf(Value *Cond, abi::TrapCode Code) {
   B.SetCurrentDebugLocation(Here);
 }
 
+/// LLVM leaves a loop at once if that ends in a trap anyway: nobody would see
+/// what its stores do (IndVarSimplify, loop traps). A store whose own trap is
+/// a fault would have come first. To a fence, which emits nothing, stores can
+/// be seen.
+static bool wantsFence(const CompileOptions &Options) {
+  return Options.Bounds == BoundsMode::Guard && Options.Opt >= OptLevel::O2;
+}
+
 void FunctionLowering::trap(abi::TrapCode Code) {
   if (DebugLoc Here = B.getCurrentDebugLocation())
     B.SetCurrentDebugLocation(location(Here.getLine() - 1, Code));
+  if (wantsFence(*M.Plan.Options))
+    B.CreateFence(AtomicOrdering::SequentiallyConsistent,
+                  SyncScope::SingleThread);
   CallInst *Call =
       B.CreateIntrinsic(Intrinsic::ubsantrap, {}, {B.getInt8(uint8_t(Code))});
   Call->addFnAttr(Attribute::NoMerge);

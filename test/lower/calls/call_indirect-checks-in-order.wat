@@ -26,10 +26,13 @@
   ;; CHECK: [[V:%.+]] = load ptr, ptr [[VA]]
   ;; CHECK: call float [[CODE]](ptr [[V]], i64 %0)
   ;; CHECK: [[T1]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 4)
   ;; CHECK: [[T2]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 5)
   ;; CHECK: [[T3]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 6)
   (func (param i64 i32) (result f32)
     (call_indirect (param i64) (result f32) (local.get 0) (local.get 1)))

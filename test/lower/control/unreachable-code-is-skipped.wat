@@ -5,6 +5,7 @@
 
   ;; CHECK-LABEL: define {{.*}}@wasm.f0(
   ;; CHECK-NEXT: entry:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 1)
   ;; CHECK-NEXT: unreachable
   ;; CHECK-NEXT: }

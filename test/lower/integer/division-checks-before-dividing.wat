@@ -16,9 +16,11 @@
   ;; CHECK-NEXT: [[R:%.+]] = sdiv i32 %0, %1
   ;; CHECK-NEXT: ret i32 [[R]]
   ;; CHECK: [[TRAP1]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 7)
   ;; CHECK-NEXT: unreachable
   ;; CHECK: [[TRAP2]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 8)
   ;; CHECK-NEXT: unreachable
   (func (param i32 i32) (result i32) (i32.div_s (local.get 0) (local.get 1)))
@@ -30,6 +32,7 @@
   ;; CHECK-NEXT: [[R:%.+]] = udiv i32 %0, %1
   ;; CHECK-NEXT: ret i32 [[R]]
   ;; CHECK: [[TRAP]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 7)
   (func (param i32 i32) (result i32) (i32.div_u (local.get 0) (local.get 1)))
 
@@ -40,6 +43,7 @@
   ;; CHECK-NEXT: [[R:%.+]] = urem i32 %0, %1
   ;; CHECK-NEXT: ret i32 [[R]]
   ;; CHECK: [[TRAP]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 7)
   (func (param i32 i32) (result i32) (i32.rem_u (local.get 0) (local.get 1)))
 
@@ -52,6 +56,7 @@
   ;; CHECK: [[R:%.+]] = srem i32 %0, [[D]]
   ;; CHECK-NEXT: ret i32 [[R]]
   ;; CHECK: [[TRAP]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 7)
   (func (param i32 i32) (result i32) (i32.rem_s (local.get 0) (local.get 1)))
 
@@ -67,9 +72,11 @@
   ;; CHECK-NEXT: [[R:%.+]] = sdiv i64 %0, %1
   ;; CHECK-NEXT: ret i64 [[R]]
   ;; CHECK: [[TRAP1]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 7)
   ;; CHECK-NEXT: unreachable
   ;; CHECK: [[TRAP2]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 8)
   ;; CHECK-NEXT: unreachable
   (func (param i64 i64) (result i64) (i64.div_s (local.get 0) (local.get 1)))
@@ -81,6 +88,7 @@
   ;; CHECK-NEXT: [[R:%.+]] = udiv i64 %0, %1
   ;; CHECK-NEXT: ret i64 [[R]]
   ;; CHECK: [[TRAP]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 7)
   (func (param i64 i64) (result i64) (i64.div_u (local.get 0) (local.get 1)))
 
@@ -91,6 +99,7 @@
   ;; CHECK-NEXT: [[R:%.+]] = urem i64 %0, %1
   ;; CHECK-NEXT: ret i64 [[R]]
   ;; CHECK: [[TRAP]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 7)
   (func (param i64 i64) (result i64) (i64.rem_u (local.get 0) (local.get 1)))
 
@@ -103,6 +112,7 @@
   ;; CHECK: [[R:%.+]] = srem i64 %0, [[D]]
   ;; CHECK-NEXT: ret i64 [[R]]
   ;; CHECK: [[TRAP]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 7)
   (func (param i64 i64) (result i64) (i64.rem_s (local.get 0) (local.get 1)))
 

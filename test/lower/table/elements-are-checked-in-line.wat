@@ -16,6 +16,7 @@
   ;; CHECK: [[A:%.+]] = getelementptr inbounds i64, ptr [[ELEMS]], i64 [[I]]
   ;; CHECK: load i64, ptr [[A]], align 8
   ;; CHECK: [[TRAP]]:
+  ;; CHECK-NEXT: fence syncscope("singlethread") seq_cst
   ;; CHECK-NEXT: call void @llvm.ubsantrap(i8 3)
   (func (param i32) (result funcref) (table.get 1 (local.get 0)))
 
