@@ -61,18 +61,23 @@ dev() {
 
 # What users get.
 release() {
-  phase "build release" build release wasmc || return
+  phase "build release" build release wasmc differential || return
   phase "quick start" ./cmake/quickstart.sh
   phase "specification's scripts" python3 test/spec/run_suite.py \
     --wasmc build/release/bin/wasmc --suite ../shared/testsuite \
     --must-have wasm2-files.txt -j "$jobs"
+  # New modules each time; a failure names the seed that repeats it.
+  phase "random modules beside wasmtime" python3 test/fuzz/differential.py \
+    --program build/release/test/fuzz/differential --from "$(date +%s)000" \
+    --seconds 120 -j "$jobs"
 }
 
 # Sanitizers see our own code, not libLLVM's: the stages that read hostile input.
 asan() {
   phase "build asan" build asan check-depends || return
   phase "front end under sanitizers" lit asan \
-    --filter '^wasmc-unit|(binary|text|validate|wasm|fuzz)/' --may-skip '.'
+    --filter '^wasmc-unit|(binary|text|validate|wasm|fuzz)/|spec/(binary|verdicts)' \
+    --may-skip '.'
 }
 
 setup() {
