@@ -68,6 +68,7 @@ void addFlags(CLI::App &App, CompileArguments &A) {
                     {"object", Stage::Object}},
                    "Stop early, and make nothing");
   A.Flags.addTo(App);
+  A.Flags.addMeteringTo(App);
   A.Grants.addTo(App, GrantFlags::Use::Bake);
   App.add_flag("--guest-args", A.GuestArgs,
                "All arguments are the program's: the executable has no flags")

@@ -73,6 +73,12 @@ void CompileFlags::addTo(CLI::App &App) {
       ->type_name("SIZE");
 }
 
+void CompileFlags::addMeteringTo(CLI::App &App) {
+  App.add_flag_callback(
+      "--fuel", [this] { meterFuel(); },
+      "Count the instructions that run, so that they can be limited");
+}
+
 Expected<CompileOptions> CompileFlags::options() const {
   Expected<TargetOptions> Resolved = resolveTarget(Target, Cpu, Features);
   if (!Resolved)

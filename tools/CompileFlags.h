@@ -15,6 +15,9 @@ class CompileFlags {
 public:
   CompileFlags();
   void addTo(CLI::App &App);
+  /// --fuel as it is where the program isn't run.
+  void addMeteringTo(CLI::App &App);
+  void meterFuel() { Options.Fuel = FuelMode::Exact; }
   /// Fails where there is no such target, CPU or feature: an error of usage.
   llvm::Expected<CompileOptions> options() const;
   unsigned jobs() const { return Jobs; }

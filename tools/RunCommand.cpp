@@ -32,6 +32,10 @@ struct RunArguments {
   std::vector<std::string> Arguments;
   CompileFlags Flags;
   GrantFlags Grants;
+  std::string Fuel;
+  bool ReportFuel = false;
+
+  bool isMetered() const { return !Fuel.empty() || ReportFuel; }
 };
 
 Error failure(const char *Doing) {
@@ -76,6 +80,10 @@ ExitCode run(const RunArguments &A, Reporter &Report) {
     return Report.report(Module->locate(Code.takeError()), A.Input);
 
   std::vector<std::string> Arguments = A.Grants.arguments();
+  if (!A.Fuel.empty())
+    Arguments.push_back("--fuel=" + A.Fuel);
+  if (A.ReportFuel)
+    Arguments.push_back("--fuel-report");
   Arguments.insert(Arguments.begin(), A.Input);
   Arguments.push_back("--");
   Arguments.insert(Arguments.end(), A.Arguments.begin(), A.Arguments.end());
@@ -94,8 +102,14 @@ void wasmc::addRunCommand(CLI::App &App, Reporter &Report, Command &Chosen) {
                   "The program's arguments, behind --");
   A->Flags.addTo(*Sub);
   A->Grants.addTo(*Sub, GrantFlags::Use::Run);
+  Sub->add_option("--fuel", A->Fuel, "Stop when so many instructions have run")
+      ->type_name("UNITS");
+  Sub->add_flag("--fuel-report", A->ReportFuel,
+                "Tell at the end how much fuel was used");
   Sub->footer(Examples);
   Sub->callback([A, &Report, &Chosen] {
+    if (A->isMetered())
+      A->Flags.meterFuel();
     Chosen = [A, &Report] { return run(*A, Report); };
   });
 }

@@ -200,6 +200,7 @@ void wasmc::addWastCommand(CLI::App &App, Reporter &Report, Command &Chosen) {
   Sub->add_option("scripts", A->Paths, "Scripts, or folders of scripts")
       ->required();
   A->Flags.addTo(*Sub);
+  A->Flags.addMeteringTo(*Sub);
   Sub->add_option("--runner", A->Runner,
                   "What runs the target's programs: a program, and its "
                   "arguments one by one (default: qemu-CPU where the target is "

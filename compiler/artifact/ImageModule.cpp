@@ -110,7 +110,8 @@ private:
     for (auto [Flag, Set] : {std::pair(abi::HasMemory, Image.HasMemory),
                              {abi::MapMemoryImage, Memory.Map},
                              {abi::Loadable, Image.Linking.has_value()},
-                             {abi::ChecksBounds, Image.ChecksBounds}})
+                             {abi::ChecksBounds, Image.ChecksBounds},
+                             {abi::MetersFuel, Image.MetersFuel}})
       Flags |= Set ? Flag : 0;
     return Flags;
   }

@@ -24,6 +24,10 @@ enum class OptLevel : uint8_t { O0, O1, O2, O3 };
 /// reservation and the page protection. Check: an explicit comparison.
 enum class BoundsMode : uint8_t { Guard, Check };
 
+/// What is counted of a program's work, so that a host can limit it. Exact:
+/// every instruction.
+enum class FuelMode : uint8_t { None, Exact };
+
 /// What is made of a module. Executable: a closed program, its imports linked
 /// in. Loadable: an image that a loader maps, whose imports and types are
 /// linked when it is instantiated (runtime-support/abi/Image.h).
@@ -63,6 +67,7 @@ struct CompileOptions {
   ImageForm Form = ImageForm::Executable;
   OptLevel Opt = OptLevel::O2;
   BoundsMode Bounds = BoundsMode::Guard;
+  FuelMode Fuel = FuelMode::None;
   /// Canonical NaNs wherever Wasm leaves them open.
   bool Deterministic = false;
   /// What is seen after a trap is what the instructions before it have stored,

@@ -42,6 +42,7 @@ public:
                             std::vector<ObjectContents> Objects) {
     D.InstanceSize = Plan.Layout.size();
     D.ChecksBounds = Plan.Options->Bounds == BoundsMode::Check;
+    D.MetersFuel = Plan.Options->Fuel != FuelMode::None;
     D.StackSize = Plan.Options->StackSize;
     D.InitSymbol = InitSymbol.str();
     if (Entry)

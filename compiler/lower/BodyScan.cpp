@@ -1,6 +1,7 @@
 //===- BodyScan.cpp - what must be known before a body is lowered ---------===//
 
 #include "compiler/lower/BodyScan.h"
+#include "compiler/lower/Fuel.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -10,8 +11,9 @@ namespace {
 
 class Scanner {
 public:
-  Scanner(BodyScan &Result, uint64_t BodyOffset)
-      : Result(Result), BodyOffset(BodyOffset) {}
+  Scanner(BodyScan &Result, uint64_t BodyOffset,
+          std::optional<uint32_t> FuelLocal)
+      : Result(Result), BodyOffset(BodyOffset), FuelLocal(FuelLocal) {}
 
   void scan(wasm::Span Code) {
     wasm::InstructionReader Reader(Code);
@@ -19,6 +21,8 @@ public:
     Open.push_back({});
     do {
       cantFail(Reader.read(I));
+      if (FuelLocal && fuelPoint(I.Op) != FuelPoint::None)
+        assign(*FuelLocal, I.Offset - BodyOffset);
       visit(I);
     } while (!Open.empty());
   }
@@ -92,15 +96,16 @@ private:
 
   BodyScan &Result;
   uint64_t BodyOffset;
+  std::optional<uint32_t> FuelLocal;
   std::vector<Construct> Open;
 };
 
 } // namespace
 
-BodyScan wasmc::scanBody(wasm::Span Code, uint64_t BodyOffset,
-                         size_t NumLocals) {
+BodyScan wasmc::scanBody(wasm::Span Code, uint64_t BodyOffset, size_t NumLocals,
+                         std::optional<uint32_t> FuelLocal) {
   BodyScan Result;
   Result.Assignments.resize(NumLocals);
-  Scanner(Result, BodyOffset).scan(Code);
+  Scanner(Result, BodyOffset, FuelLocal).scan(Code);
   return Result;
 }

@@ -25,7 +25,9 @@ struct BodyScan {
 };
 
 /// Code begins behind the local declarations; positions count from BodyOffset.
-BodyScan scanBody(wasm::Span Code, uint64_t BodyOffset, size_t NumLocals);
+/// FuelLocal, if there is one, is taken for assigned at every FuelPoint.
+BodyScan scanBody(wasm::Span Code, uint64_t BodyOffset, size_t NumLocals,
+                  std::optional<uint32_t> FuelLocal);
 
 } // namespace wasmc
 

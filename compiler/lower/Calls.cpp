@@ -12,6 +12,7 @@ using abi::FuncrefDescriptor;
 using abi::TrapCode;
 
 Value *FunctionLowering::callRuntime(RuntimeCall Call, ArrayRef<Value *> Args) {
+  writeFuelBack(); // it may trap
   FunctionType *Ty = M.runtimeFunctionType(Call);
   if (!M.Plan.isLoadable())
     return emitRuntimeCall(B, Ty, M.runtimeFunction(Call), vmctx(), Args);

@@ -92,18 +92,28 @@ void FunctionLowering::lowerBody(wasm::FuncIndex Index) {
   for (wasm::ValType T : Declared)
     Initial.push_back(Constant::getNullValue(M.type(T)));
 
+  bool Metered = M.Plan.Options->Fuel != FuelMode::None;
+  B.SetCurrentDebugLocation(location(0, abi::TrapCode::None));
+  if (Metered) {
+    FuelLocal = Initial.size();
+    Initial.push_back(loadFuel());
+  }
+
   wasm::Span Code = {R.rest(), R.offset()};
-  Scan = scanBody(Code, BodyOffset, Initial.size());
+  Scan = scanBody(Code, BodyOffset, Initial.size(), FuelLocal);
   Locals.emplace(B, Scan, std::move(Initial));
   ControlFrame Body = {.K = ControlFrame::Block};
   for (wasm::ValType T : Ty.Results)
     Body.Results.push_back(M.type(T));
   Frames.push_back(std::move(Body));
-  B.SetCurrentDebugLocation(location(0, abi::TrapCode::None));
+  if (Metered)
+    startFuel();
   lowerInstructions(Code);
 
-  if (Reachable)
+  if (Reachable) {
+    writeFuelBack();
     emitReturn(B, F, Stack);
+  }
   Locals->finish();
   for (BasicBlock *Cold : ColdBlocks)
     if (Cold != &F.back())
@@ -128,7 +138,10 @@ void FunctionLowering::lowerInstructions(wasm::Span Code) {
     setLocation(I);
     Handler H = Handlers[size_t(I.Op)];
     assert(H && "validation lets no unsupported instruction through");
-    (this->*H)(I);
+    if (FuelLocal)
+      lowerMetered(I, H);
+    else
+      (this->*H)(I);
   }
 }
 

@@ -86,6 +86,9 @@ public:
   llvm::Value *load(llvm::Type *Ty, llvm::Value *Address, AliasClass C);
   void store(llvm::Value *V, llvm::Value *Address, AliasClass C);
 
+  /// Charges initialisation, which has no counter of its own (Fuel.cpp).
+  void chargeOnce(uint64_t Units);
+
 private:
   //===--- Core (FunctionLowering.cpp) ------------------------------------===//
 
@@ -95,6 +98,24 @@ private:
   uint32_t position(Inst &I) const { return I.Offset - BodyOffset; }
   void setLocation(Inst &I);
   llvm::DebugLoc location(uint32_t Position, abi::TrapCode Code);
+
+  //===--- Fuel (Fuel.cpp); of metered code only ---------------------------===//
+
+  /// Behind the entry's first instructions: counts from here on.
+  void startFuel();
+  void lowerMetered(Inst &I, Handler H);
+  /// Brings the execution context up to date; does nothing in other code.
+  void writeFuelBack();
+  void writeFuelBackAtTrap(abi::TrapCode Code);
+  llvm::Value *fuelAddress();
+  llvm::Value *loadFuel();
+  void storeFuel(llvm::Value *Left);
+  /// The counter, with what is pending subtracted.
+  llvm::Value *fuelLeft();
+  void setFuel(llvm::Value *Left);
+  void checkFuel();
+  void chargeLength();
+  void chargeGrowth(llvm::Value *Delta);
 
   //===--- Operand stack --------------------------------------------------===//
 
@@ -245,6 +266,8 @@ private:
   std::optional<LocalSsa> Locals;
   LocalSsa::NodeId Node = LocalSsa::Entry; ///< current one
   bool Reachable = true;
+  std::optional<uint32_t> FuelLocal; ///< the counter, in metered code
+  uint32_t PendingFuel = 0;          ///< not yet subtracted from it
   uint32_t SkipDepth = 0; ///< constructs that began in unreachable code
   /// Whether the walk ended: the end of the body or expression was met.
   bool Done = false;

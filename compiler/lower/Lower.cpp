@@ -2,6 +2,7 @@
 
 #include "compiler/lower/Lower.h"
 #include "compiler/lower/EntryThunk.h"
+#include "compiler/lower/Fuel.h"
 #include "compiler/lower/FunctionLowering.h"
 
 using namespace llvm;
@@ -30,6 +31,8 @@ public:
       : M(M), Wasm(M.Wasm), F(*M.define(InitSymbol, type(M))), Body(M, F) {}
 
   void lower() {
+    if (M.Plan.Options->Fuel != FuelMode::None)
+      Body.chargeOnce(initFuel(Wasm));
     for (uint32_t I = 0; I != Wasm.Globals.size(); ++I)
       if (!Wasm.Globals[I].Imported)
         initGlobal(wasm::GlobalIndex(I));

@@ -47,6 +47,7 @@ static bool wantsFence(const CompileOptions &Options) {
 void FunctionLowering::trap(abi::TrapCode Code) {
   if (DebugLoc Here = B.getCurrentDebugLocation())
     B.SetCurrentDebugLocation(location(Here.getLine() - 1, Code));
+  writeFuelBackAtTrap(Code);
   if (wantsFence(*M.Plan.Options))
     B.CreateFence(AtomicOrdering::SequentiallyConsistent,
                   SyncScope::SingleThread);

@@ -243,6 +243,7 @@ enum ImageFlags : uint32_t {
   /// The code compares addresses with the memory's size; else every memory
   /// must have GuardReservation bytes reserved.
   ChecksBounds = 8,
+  MetersFuel = 16, ///< the code counts ExecutionContext::Fuel down
 };
 
 } // namespace wasmc::abi

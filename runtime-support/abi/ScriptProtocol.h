@@ -47,6 +47,12 @@ enum class Request : uint32_t {
   /// u32 instance -> nothing. Nobody refers to the instance any more; its
   /// address space is used again. Its number isn't.
   Drop,
+  /// u64 units, at most 2^63-1 -> nothing. What metered images may use from
+  /// now on, instead of what was left.
+  SetFuel,
+  /// -> u64 units left; negative, in two's complement, where a region used more
+  /// than there was.
+  GetFuel,
 };
 
 enum class Reply : uint32_t {

@@ -110,6 +110,8 @@ Outcome loader::invoke(Store &S, const Extern &Function, Value *Values,
   return Run;
 }
 
+uint64_t &loader::fuel(Store &S) { return S.Exec.Fuel; }
+
 Value loader::readGlobal(const Extern &Global) {
   Value V = {};
   bool Wide = Global.Type.Value.Code == V128Code;

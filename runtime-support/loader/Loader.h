@@ -85,6 +85,9 @@ Arity arityOf(const Store &S, const Extern &Function);
 [[nodiscard]] Outcome invoke(Store &S, const Extern &Function, Value *Values,
                              Problem &P);
 
+/// What metered code has left; see ExecutionContext::Fuel.
+uint64_t &fuel(Store &S);
+
 Value readGlobal(const Extern &Global);
 
 /// Takes the instance's space for others. The caller knows that nobody refers

@@ -67,6 +67,7 @@ Store *loader::openStore(uint64_t PageSize, Text &Why) {
   fillRuntimeCalls(S.RuntimeCalls);
   S.Exec.RuntimeCalls = S.RuntimeCalls;
   S.Exec.Faults = S.Traps;
+  S.Exec.Fuel = INT64_MAX;
   return &S;
 }
 

@@ -84,6 +84,8 @@ private:
   void readBaked();
   void readFlags();
   void readFlag(const FlagReader &Flags);
+  void requireMetering(const char *FlagText) const;
+  uint64_t parseFuel(const char *Value) const;
   void allocate();
   void addDirs();
   void addFlagDir(char *Value, bool ReadOnly);
@@ -129,6 +131,24 @@ void Collector::readBaked() {
     }
 }
 
+/// A limit that nothing keeps would be worse than none.
+void Collector::requireMetering(const char *FlagText) const {
+  if (!(Image.Flags & abi::MetersFuel))
+    usageError(Program, "not compiled with --fuel: it can't take", FlagText);
+}
+
+uint64_t Collector::parseFuel(const char *Value) const {
+  uint64_t Units = 0;
+  const char *C = Value;
+  for (; *C >= '0' && *C <= '9'; ++C)
+    if (__builtin_mul_overflow(Units, 10, &Units) ||
+        __builtin_add_overflow(Units, uint64_t(*C - '0'), &Units))
+      Units = UINT64_MAX, C = "";
+  if (C == Value || *C || Units > INT64_MAX)
+    usageError(Program, "not from 0 to 2^63-1: --fuel", Value);
+  return Units;
+}
+
 void Collector::readFlag(const FlagReader &Flags) {
   switch (Flags.flag()) {
   case Flag::Dir:
@@ -158,6 +178,14 @@ void Collector::readFlag(const FlagReader &Flags) {
     break;
   case Flag::SandboxStatus:
     S.TellStatus = true;
+    break;
+  case Flag::Fuel:
+    requireMetering("--fuel");
+    S.Fuel = parseFuel(Flags.value());
+    break;
+  case Flag::FuelReport:
+    requireMetering("--fuel-report");
+    S.ReportFuel = true;
     break;
   case Flag::Help:
     printHelp(Program);

@@ -21,6 +21,9 @@ struct Settings {
   uint32_t NumCeiling = 0;
   bool Strict = false;
   bool TellStatus = false;
+  /// Of a metered executable; without --fuel as much as there can be.
+  uint64_t Fuel = INT64_MAX;
+  bool ReportFuel = false;
 };
 
 /// Puts baked grants and command line together. Exits with ExitCode::Usage at

@@ -82,6 +82,10 @@ Outcome Session::obey(uint32_t Code) {
     return readMemory();
   case Request::Drop:
     return drop();
+  case Request::SetFuel:
+    return setFuel();
+  case Request::GetFuel:
+    return getFuel();
   }
   return fail("no such request");
 }
@@ -220,6 +224,21 @@ Outcome Session::readMemory() {
   Out.number(M.Bytes);
   Out.number(uint32_t(Length));
   More = {M.Base + Offset, Length};
+  return Outcome::Ok;
+}
+
+Outcome Session::setFuel() {
+  auto Units = In.number<uint64_t>();
+  if (!In.complete() || Units > INT64_MAX)
+    return fail("not a request to set fuel");
+  loader::fuel(Store) = Units;
+  return Outcome::Ok;
+}
+
+Outcome Session::getFuel() {
+  if (!In.complete())
+    return fail("not a request to get fuel");
+  Out.number(loader::fuel(Store));
   return Outcome::Ok;
 }
 

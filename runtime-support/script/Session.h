@@ -31,6 +31,8 @@ private:
   Outcome get();
   Outcome readMemory();
   Outcome drop();
+  Outcome setFuel();
+  Outcome getFuel();
 
   Outcome fail(const char *Why);
   bool reply(Outcome Result);

@@ -63,6 +63,8 @@ __attribute__((noinline)) void runGuest(const abi::ImageHeader &Image,
                                    {uintptr_t(Space.StackGuard), StackLow},
                                    {StackLow, uintptr_t(Space.StackTop)}},
                                   trap::endProcess};
+  Exec.Fuel = Registry.FuelGiven = Settings.Fuel;
+  Registry.FuelOf = Settings.ReportFuel ? &Exec : nullptr;
   Exec.Faults = &Registry;
   installHandlers(Registry);
   sandbox::enter(Settings, Image);
@@ -70,6 +72,7 @@ __attribute__((noinline)) void runGuest(const abi::ImageHeader &Image,
     wasmc_call_on_stack(Space.Vmctx, Init, Space.StackTop);
   if (const void *Start = Image.Start.get())
     wasmc_call_on_stack(Space.Vmctx, Start, Space.StackTop);
+  trap::reportFuel(Registry);
 }
 
 } // namespace

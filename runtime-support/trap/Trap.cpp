@@ -96,7 +96,13 @@ void trap::endProcess(FaultRegistry &Registry, abi::TrapCode Code,
     report(Registry.Guest, Code, Where);
   if (Before == 1)
     sys::Printer() << "  (the backtrace can't be read)\n";
+  reportFuel(Registry);
   sys::exitProcess(abi::ExitCode::Trap);
+}
+
+void trap::reportFuel(const FaultRegistry &Registry) {
+  if (const abi::ExecutionContext *Exec = Registry.FuelOf)
+    sys::Printer() << "fuel used: " << Registry.FuelGiven - Exec->Fuel << '\n';
 }
 
 void calls::missing_import(void *Vmctx, uint64_t FuncIndex) {

@@ -76,7 +76,14 @@ struct FaultRegistry {
   /// Reports begun (endProcess): more than one means that reporting itself
   /// faults.
   unsigned Reports = 0;
+  /// Of an executable that was asked for it: what its fuel began with. Null:
+  /// nobody wants to know how much was used.
+  const abi::ExecutionContext *FuelOf = nullptr;
+  uint64_t FuelGiven = 0;
 };
+
+/// Tells on standard error how much fuel was used, if that was asked for.
+void reportFuel(const FaultRegistry &Registry);
 
 /// In an executable the handlers' stack is what lies below the main stack's
 /// frames, which are idle while the guest runs on a stack of its own; pages

@@ -40,6 +40,7 @@ constexpr const char *paramsOf(FunctionId F) {
 struct Call {
   Host &H;
   GuestMemory Memory;
+  abi::ExecutionContext &Exec;
 
   /// The descriptor, if it has all of these rights.
   Errno need(uint32_t Fd, uint64_t Rights, Descriptor *&D) const;
@@ -74,8 +75,9 @@ inline uint64_t enter(Errno (*Implementation)(Call, Types...), void *Vmctx,
                       Words... W) {
   static_assert(sizeof...(Types) == sizeof...(Words));
   trap::checkHeadroom(Vmctx);
-  auto *H = static_cast<Host *>(abi::headerOf(Vmctx)->Exec->Host);
-  return uint64_t(Implementation(Call{*H, GuestMemory(Vmctx)}, Types(W)...));
+  abi::ExecutionContext &Exec = *abi::headerOf(Vmctx)->Exec;
+  Call C = {*static_cast<Host *>(Exec.Host), GuestMemory(Vmctx), Exec};
+  return uint64_t(Implementation(C, Types(W)...));
 }
 
 #define WASI_FUNCTION(Name, Implementation, Params, Words)                     \

@@ -85,17 +85,19 @@ Errno environGet(Call C, uint32_t Pointers, uint32_t Buffer) {
   return listGet(C, environOf(C), Pointers, Buffer);
 }
 
-[[noreturn]] void exitProcess(uint32_t Code) {
+[[noreturn]] void exitProcess(Call C, uint32_t Code) {
+  if (auto *Faults = static_cast<trap::FaultRegistry *>(C.Exec.Faults))
+    trap::reportFuel(*Faults);
   for (;;)
     sys::call(Syscall::exit_group, Code);
 }
 
-Errno procExit(Call, uint32_t Code) { exitProcess(Code); }
+Errno procExit(Call C, uint32_t Code) { exitProcess(C, Code); }
 
 /// A signal that would end the process ends it, with the exit code that a
 /// shell shows for it: to send real signals, even to itself, the sandbox would
 /// have to let the calls through that reach other processes.
-Errno procRaise(Call, uint32_t Signal) {
+Errno procRaise(Call C, uint32_t Signal) {
   // Linux numbers of hup int quit ill trap abrt bus fpe kill usr1 segv usr2
   // pipe alrm term chld cont stop tstp ttin ttou urg xcpu xfsz vtalrm prof
   // winch poll pwr sys; 0: ignored or stopping.
@@ -106,7 +108,7 @@ Errno procRaise(Call, uint32_t Signal) {
   if (Signal >= sizeof(Fatal))
     return Errno::Invalid;
   if (Fatal[Signal])
-    exitProcess(128 + Fatal[Signal]);
+    exitProcess(C, 128 + Fatal[Signal]);
   bool Ignored = Signal == 0 || Signal == Chld || Signal == Cont ||
                  Signal == Urg || Signal == Winch;
   return Ignored ? Errno::Success : Errno::NotSupported;

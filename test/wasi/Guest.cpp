@@ -59,6 +59,8 @@ void sys::traceSyscall(sys::Syscall Nr) {
       << ", which AllowedSyscalls.def doesn't let through for it";
 }
 
+void trap::reportFuel(const trap::FaultRegistry &) {}
+
 void trap::raiseTrap(void *, abi::TrapCode Code) {
   TrapSeen = Code;
   std::longjmp(TrapJump, 1);

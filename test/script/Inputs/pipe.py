@@ -9,6 +9,8 @@ pipe.py [--folder FOLDER] [--flags FLAGS] LOADER... < requests
   drop INSTANCE          raw CODE HEX             cut HEX
   module TEXT            compiles, loads and instantiates; [FLAGS] may precede
   churn IMAGE INSTANCE NUMBER   makes and drops instances, from this number on
+  setfuel UNITS          getfuel
+  metered UNITS REQUEST  its reply with this fuel, and how much it used
   repeat NUMBER REQUEST  all replies, without repetitions
 
 PATH is relative to FOLDER; a .wat or .wasm file is compiled first, with FLAGS,
@@ -22,7 +24,8 @@ import struct
 import subprocess
 import sys
 
-REQUESTS = ["load", "instantiate", "register", "invoke", "get", "read", "drop"]
+REQUESTS = ["load", "instantiate", "register", "invoke", "get", "read", "drop",
+            "setfuel", "getfuel"]
 
 
 def text(value):
@@ -43,6 +46,10 @@ def encode(words):
     code = REQUESTS.index(name)
     if name == "load":
         return code, text(arguments[0])
+    if name == "getfuel":
+        return code, b""
+    if name == "setfuel":
+        return code, struct.pack("<Q", int(arguments[0], 0))
     body = struct.pack("<I", int(arguments[0]))
     if name in ("register", "invoke", "get", "read"):
         body += text(arguments[1])
@@ -76,6 +83,8 @@ def show(name, code, body):
         size, length = struct.unpack("<QI", body[:12])
         assert length == len(body) - 12
         return f"ok {size} {body[12:].hex()}"
+    if name == "getfuel":
+        return str(struct.unpack("<q", body)[0])
     return "ok"
 
 
@@ -160,6 +169,12 @@ def perform(loader, compiler, words):
             if made != f"instantiate -> {instance}" or dropped != "ok":
                 return f"{made}, {dropped}"
         return "ok"
+    if words[0] == "metered":
+        if (refused := loader.ask(["setfuel", words[1]])) != "ok":
+            return refused
+        reply = loader.ask(words[2:])
+        used = int(words[1]) - int(loader.ask(["getfuel"]))
+        return f"{reply} used {used}"
     if words[0] != "repeat":
         return loader.ask(words)
     replies = {loader.ask(words[2:]) for _ in range(int(words[1]))}
