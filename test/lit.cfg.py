@@ -83,4 +83,6 @@ tools = {
     "root": os.geteuid() == 0,
     "wasmtime": has_wasmtime(),
 }
+if tools["wasmtime"]:
+    substitute("%wasmtime-python", tools["wasmtime"])
 config.available_features.update(name for name, there in tools.items() if there)

@@ -74,8 +74,8 @@ void FunctionLowering::checkFuel() {
 }
 
 void FunctionLowering::startFuel() {
-  checkFuel();
   PendingFuel = FuelOfEntry;
+  checkFuel();
 }
 
 /// Length costs are compared with what is left, not subtracted first: what

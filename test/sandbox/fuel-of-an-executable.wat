@@ -20,7 +20,7 @@
 ;; OUT: #0 {{.*}} func[3]
 ;; OUT: {{^}}fuel used: 32{{$}}
 ;; RUN: not %run-x86_64 %t.x86_64 --fuel=0 --fuel-report 2>&1 | FileCheck %s --check-prefix=NONE
-;; NONE: {{^}}fuel used: 2{{$}}
+;; NONE: {{^}}fuel used: 3{{$}}
 
 ;; EXIT: {{^}}fuel used: 17{{$}}
 ;; With an argument it leaves by proc_exit.
