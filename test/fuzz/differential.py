@@ -167,7 +167,7 @@ def parse():
 
 def main():
     options, rest = parse()
-    command = [str(options.program), *rest]
+    command = [str(options.program.resolve()), *rest]
     state = {"next": options.first, "totals": {}}
     if options.state and options.state.exists():
         state = json.loads(options.state.read_text())
