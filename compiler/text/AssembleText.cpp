@@ -102,9 +102,8 @@ Expected<AssembledModule> Assembler::assemble(Cursor Fields,
       encodeType(IsGroup ? *Group.take() : Field, /*Alone=*/Size == 1);
   });
   ForEach([&](const Node &Field) { field(Field); });
-  if (Failed)
-    return make_error<TextError>(FailKind, FailOffset, FailDetail,
-                                 positionInText(Text, FailOffset));
+  if (failed())
+    return Failure.error(Text);
   if (Error E = Notes.checkUsed())
     return std::move(E);
   Encoder Out;

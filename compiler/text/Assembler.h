@@ -14,6 +14,7 @@
 #include "compiler/text/Annotations.h"
 #include "compiler/text/Cursor.h"
 #include "compiler/text/Encoder.h"
+#include "compiler/text/FirstFailure.h"
 #include "compiler/text/LabelStack.h"
 #include "compiler/wasm/Module.h"
 #include "compiler/wasm/Opcode.h"
@@ -69,10 +70,12 @@ public:
 
 private:
   // Errors.
-  void fail(Diag Kind, uint64_t Offset, const llvm::Twine &Detail = {});
+  void fail(Diag Kind, uint64_t Offset, const llvm::Twine &Detail = {}) {
+    Failure.note(Kind, Offset, Detail);
+  }
   void unexpected(const Cursor &C);
   bool expectEnd(const Cursor &C);
-  bool failed() const { return Failed; }
+  bool failed() const { return bool(Failure); }
 
   // Leaves (Leaves.cpp).
   uint32_t index(IndexSpace &Space, Cursor &C);
@@ -184,10 +187,7 @@ private:
 
   llvm::StringRef Text;
   Annotations Notes;
-  bool Failed = false;
-  Diag FailKind{};
-  uint64_t FailOffset = 0;
-  std::string FailDetail;
+  FirstFailure Failure;
 
   IndexSpace Types{wasm::NameKind::Type}, Funcs{wasm::NameKind::Func},
       Tables{wasm::NameKind::Table}, Memories{wasm::NameKind::Memory},

@@ -7,15 +7,6 @@ using namespace llvm;
 using namespace wasmc;
 using namespace wasmc::text;
 
-void Assembler::fail(Diag Kind, uint64_t Offset, const Twine &Detail) {
-  if (Failed)
-    return;
-  Failed = true;
-  FailKind = Kind;
-  FailOffset = Offset;
-  FailDetail = Detail.str();
-}
-
 void Assembler::unexpected(const Cursor &C) {
   const Node *N = C.peek();
   // A token that isn't one of the grammar's is not known rather than misplaced.

@@ -2,6 +2,7 @@
 
 #include "compiler/text/ParseScript.h"
 #include "compiler/text/Cursor.h"
+#include "compiler/text/FirstFailure.h"
 #include "compiler/text/Number.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -29,10 +30,12 @@ public:
   Expected<std::vector<ScriptCommand>> parse(const SExprTree &Tree);
 
 private:
-  void fail(Diag Kind, uint64_t Offset, const Twine &Detail = {});
+  void fail(Diag Kind, uint64_t Offset, const Twine &Detail = {}) {
+    Failure.note(Kind, Offset, Detail);
+  }
   void unexpected(const Cursor &C);
   void expectEnd(const Cursor &C);
-  bool failed() const { return Failed; }
+  bool failed() const { return bool(Failure); }
   TextPosition position(uint64_t Offset);
 
   ScriptCommand inlineModule(ArrayRef<Node *> Fields);
@@ -65,22 +68,10 @@ private:
   StringRef Text;
   uint64_t LineStart = 0; ///< of the last position that was asked for
   uint32_t Line = 1;
-  bool Failed = false;
-  Diag FailKind{};
-  uint64_t FailOffset = 0;
-  std::string FailDetail;
+  FirstFailure Failure;
 };
 
 } // namespace
-
-void ScriptParser::fail(Diag Kind, uint64_t Offset, const Twine &Detail) {
-  if (Failed)
-    return;
-  Failed = true;
-  FailKind = Kind;
-  FailOffset = Offset;
-  FailDetail = Detail.str();
-}
 
 void ScriptParser::unexpected(const Cursor &C) {
   const Node *N = C.peek();
@@ -409,8 +400,7 @@ ScriptParser::parse(const SExprTree &Tree) {
   for (const Node *N : Top) {
     Commands.push_back(command(*N));
     if (failed())
-      return make_error<TextError>(FailKind, FailOffset, FailDetail,
-                                   positionInText(Text, FailOffset));
+      return Failure.error(Text);
   }
   return Commands;
 }

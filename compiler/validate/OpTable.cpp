@@ -186,22 +186,6 @@ constexpr BlockRole roleOf(Opcode Op, ImmediateKind K) {
   }
 }
 
-/// A letter of a signature. An address is taken for that of a 32-bit memory.
-constexpr ValType typeOf(char Letter) {
-  switch (Letter) {
-  case 'I':
-    return ValType::I64;
-  case 'f':
-    return ValType::F32;
-  case 'F':
-    return ValType::F64;
-  case 'v':
-    return ValType::V128;
-  default:
-    return ValType::I32;
-  }
-}
-
 constexpr void parseSignature(OpRow &Row, std::string_view Signature) {
   Row.HasAddress = Signature.starts_with('a');
   bool InResults = false;
@@ -209,9 +193,9 @@ constexpr void parseSignature(OpRow &Row, std::string_view Signature) {
     if (Letter == ':')
       InResults = true;
     else if (InResults)
-      Row.Results[Row.NumResults++] = typeOf(Letter);
+      Row.Results[Row.NumResults++] = wasm::typeOfLetter(Letter);
     else
-      Row.Operands[Row.NumOperands++] = typeOf(Letter);
+      Row.Operands[Row.NumOperands++] = wasm::typeOfLetter(Letter);
   }
 }
 

@@ -4,6 +4,7 @@
 #define WASMC_WASM_OPCODE_H
 
 #include "compiler/wasm/Feature.h"
+#include "compiler/wasm/Types.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
 
@@ -133,6 +134,22 @@ constexpr unsigned accessWidth(ImmediateKind K) {
     return 16;
   default:
     return 0;
+  }
+}
+
+/// A letter of a Signature. An address is taken for that of a 32-bit memory.
+constexpr ValType typeOfLetter(char Letter) {
+  switch (Letter) {
+  case 'I':
+    return ValType::I64;
+  case 'f':
+    return ValType::F32;
+  case 'F':
+    return ValType::F64;
+  case 'v':
+    return ValType::V128;
+  default:
+    return ValType::I32;
   }
 }
 

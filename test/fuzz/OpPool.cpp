@@ -9,21 +9,6 @@ using wasm::ImmediateKind;
 using wasm::Opcode;
 using wasm::ValType;
 
-static ValType typeOf(char Letter) {
-  switch (Letter) {
-  case 'I':
-    return ValType::I64;
-  case 'f':
-    return ValType::F32;
-  case 'F':
-    return ValType::F64;
-  case 'v':
-    return ValType::V128;
-  default:
-    return ValType::I32;
-  }
-}
-
 /// Whether a module of one thread that executes it goes on.
 static bool goesOn(Opcode Op) {
   return Op != Opcode::MemoryAtomicWait32 && Op != Opcode::MemoryAtomicWait64;
@@ -46,9 +31,9 @@ OpPool::OpPool(wasm::FeatureSet Features) : Features(Features) {
     if (Op.AccessWidth)
       Operands = Operands.drop_front();
     for (char Letter : Operands)
-      Op.Operands.push_back(typeOf(Letter));
+      Op.Operands.push_back(wasm::typeOfLetter(Letter));
     for (char Letter : Results)
-      Op.Results.push_back(typeOf(Letter));
+      Op.Results.push_back(wasm::typeOfLetter(Letter));
     if (Op.Results.empty())
       Stores.push_back(Op);
     else
