@@ -49,14 +49,17 @@ static const Value *loadedPointer(const Instruction &I) {
   }
 }
 
+/// Whether I, which accesses Pointer, may access linear memory. Stack slots and
+/// constant tables never trap. Which of the other pointers lead to linear
+/// memory doesn't matter here: a mark too many is harmless.
+static bool isLinear(const Instruction &I, const Value *Pointer) {
+  return !isOfOtherClass(I) &&
+         !isa<AllocaInst, GlobalValue>(getUnderlyingObject(Pointer));
+}
+
 bool wasmc::isLinearLoad(const Instruction &I) {
   const Value *Pointer = loadedPointer(I);
-  if (!Pointer || isOfOtherClass(I))
-    return false;
-  // Stack slots and constant tables never trap. Which of the other pointers
-  // lead to linear memory doesn't matter here: a mark too many is harmless.
-  const Value *Object = getUnderlyingObject(Pointer);
-  return !isa<AllocaInst, GlobalValue>(Object);
+  return Pointer && isLinear(I, Pointer);
 }
 
 const IntrinsicInst *wasmc::asMark(const Instruction &I) {
@@ -105,9 +108,13 @@ void wasmc::markLoads(Function &F) {
   }
 }
 
-void wasmc::pinLoads(Function &F) {
+void wasmc::pinAccesses(Function &F) {
   removeMarks(F);
-  for (Instruction &I : instructions(F))
+  for (Instruction &I : instructions(F)) {
     if (auto *L = dyn_cast<LoadInst>(&I); L && isLinearLoad(I))
       L->setVolatile(true);
+    if (auto *S = dyn_cast<StoreInst>(&I);
+        S && isLinear(I, S->getPointerOperand()))
+      S->setVolatile(true);
+  }
 }

@@ -29,9 +29,11 @@ const llvm::IntrinsicInst *asMark(const llvm::Instruction &I);
 /// of the mark that it had.
 void markLoads(llvm::Function &F);
 
-/// Makes the loads volatile and removes the marks, for the selectors that
-/// ignore marks (FastISel). No other pass may come behind it.
-void pinLoads(llvm::Function &F);
+/// Makes accesses volatile and removes the marks, for the selectors that ignore
+/// marks (FastISel). Stores too: where SelectionDAG steps in it would narrow a
+/// volatile load, with the plain store that puts a part of it back. No other
+/// pass may come behind it.
+void pinAccesses(llvm::Function &F);
 
 } // namespace wasmc
 

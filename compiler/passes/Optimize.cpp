@@ -138,7 +138,7 @@ public:
 private:
   void runCleanUp(Function &F) {
     CleanUp.run(F, A.Functions);
-    pinLoads(F);
+    pinAccesses(F);
   }
 
   void runTiers(Function &F) {
