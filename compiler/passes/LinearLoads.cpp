@@ -109,7 +109,7 @@ void wasmc::markLoads(Function &F) {
 }
 
 void wasmc::pinAccesses(Function &F) {
-  removeMarks(F);
+  markLoads(F);
   for (Instruction &I : instructions(F)) {
     if (auto *L = dyn_cast<LoadInst>(&I); L && isLinearLoad(I))
       L->setVolatile(true);

@@ -29,10 +29,10 @@ const llvm::IntrinsicInst *asMark(const llvm::Instruction &I);
 /// of the mark that it had.
 void markLoads(llvm::Function &F);
 
-/// Makes accesses volatile and removes the marks, for the selectors that ignore
-/// marks (FastISel). Stores too: where SelectionDAG steps in it would narrow a
-/// volatile load, with the plain store that puts a part of it back. No other
-/// pass may come behind it.
+/// Makes accesses volatile, for FastISel, which ignores marks, and marks the
+/// loads for SelectionDAG, which steps in for it: that would narrow a volatile
+/// load to the part of a vector that is used, or together with a plain store
+/// that puts a part of it back. No other pass may come behind it.
 void pinAccesses(llvm::Function &F);
 
 } // namespace wasmc

@@ -22,6 +22,11 @@
     (i64.store (i32.const 65529)
       (i64.xor (i64.load (i32.const 65529)) (i64.const 1)))
     (global.set $sink (f32x4.demote_f64x2_zero (local.get 0))))
+  (func (export "low half of v128") (param v128)
+    (global.set $sink
+      (i32x4.extmul_low_i16x8_u
+        (i16x8.gt_u (local.get 0) (v128.const i32x4 1 2 3 4))
+        (v128.load (i32.const 65522)))))
   (func (export "last byte") (result i32) (i32.load8_u (i32.const 65535))))
 (assert_trap (invoke "low byte of i32" (v128.const i64x2 0 0))
   "out of bounds memory access")
@@ -32,5 +37,7 @@
 (assert_trap (invoke "set in i32" (v128.const i64x2 0 0))
   "out of bounds memory access")
 (assert_trap (invoke "flipped in i64" (v128.const i64x2 0 0))
+  "out of bounds memory access")
+(assert_trap (invoke "low half of v128" (v128.const i64x2 0 0))
   "out of bounds memory access")
 (assert_return (invoke "last byte") (i32.const 0))
