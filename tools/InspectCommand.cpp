@@ -95,17 +95,38 @@ static std::vector<std::string> grantLines(const ExecutableSummary &S) {
   return Lines;
 }
 
+static void printManifest(const ExecutableSummary &S) {
+  outs() << "abi: " << S.AbiVersion;
+  if (S.OtherAbi)
+    outs() << " (this wasmc has " << S.OwnAbiVersion
+           << " and can read no more than the manifest)";
+  outs() << '\n';
+  for (const auto &[Key, Value] : S.Texts)
+    outs() << Key << (Value.empty() ? ":" : ": ") << Value << '\n';
+  for (const auto &[Key, Value] : S.Numbers)
+    outs() << Key << ": " << Value << '\n';
+}
+
+static void printImage(const ExecutableSummary &S) {
+  outs() << "loadable image, " << S.Size << " bytes\n";
+  printManifest(S);
+  if (S.OtherAbi)
+    return;
+  outs() << "memory_image: " << S.MemoryImageSize << '\n'
+         << "functions: " << S.NumFunctions << '\n';
+  printList("imports", lines(S.Imports));
+  printList("exports", lines(S.Exports));
+}
+
 static void printText(const ExecutableSummary &S) {
-  outs() << (S.Loadable ? "loadable image for " : "executable for ") << S.Target
-         << ", " << S.Size << " bytes\n";
+  if (S.Loadable)
+    return printImage(S);
+  outs() << "executable for " << S.Target << ", " << S.Size << " bytes\n";
   if (S.HasMemory)
     outs() << "memory: " << S.MemoryMinPages << ".." << S.MemoryMaxPages
            << " pages, " << S.MemoryImageSize << " bytes of it initialised\n";
-  if (!S.Loadable)
-    outs() << "stack: " << S.StackSize << " bytes\n";
-  outs() << "functions: " << S.NumFunctions << '\n';
-  if (S.Loadable)
-    return;
+  outs() << "stack: " << S.StackSize << " bytes\n"
+         << "functions: " << S.NumFunctions << '\n';
   std::vector<std::string> Grants = grantLines(S);
   if (Grants.empty())
     outs() << "baked in: nothing; grants are given when it is run\n";
@@ -113,8 +134,26 @@ static void printText(const ExecutableSummary &S) {
             Grants);
 }
 
+static json::Value imageToJson(const ExecutableSummary &S) {
+  json::Object Image{
+      {"kind", "image"}, {"size", S.Size}, {"abi", S.AbiVersion}};
+  for (const auto &[Key, Value] : S.Texts)
+    Image[Key] = Value;
+  for (const auto &[Key, Value] : S.Numbers)
+    Image[Key] = Value;
+  if (S.OtherAbi)
+    return Image;
+  Image["memory_image"] = S.MemoryImageSize;
+  Image["functions"] = S.NumFunctions;
+  Image["imports"] = toJson(S.Imports);
+  Image["exports"] = toJson(S.Exports);
+  return Image;
+}
+
 static json::Value toJson(const ExecutableSummary &S) {
-  return json::Object{{"kind", S.Loadable ? "image" : "executable"},
+  if (S.Loadable)
+    return imageToJson(S);
+  return json::Object{{"kind", "executable"},
                       {"target", S.Target},
                       {"size", S.Size},
                       {"abi", S.AbiVersion},
@@ -165,12 +204,14 @@ static ExitCode inspect(const std::string &Path, Reporter &Report) {
 void wasmc::addInspectCommand(CLI::App &App, Reporter &Report,
                               Command &Chosen) {
   CLI::App *Sub = App.add_subcommand(
-      "inspect", "Tell what a module needs and offers, or what was baked into "
-                 "an executable");
+      "inspect", "Tell what a module needs and offers, what was baked into an "
+                 "executable, or all that an image says of itself");
   auto Path = std::make_shared<std::string>();
-  Sub->add_option("file", *Path, "A module, or an executable made by wasmc")
+  Sub->add_option("file", *Path,
+                  "A module, or an executable or image made by wasmc")
       ->required();
-  Sub->footer("Examples:\n  wasmc inspect app.wasm\n  wasmc inspect ./app");
+  Sub->footer("Examples:\n  wasmc inspect app.wasm\n  wasmc inspect ./app\n"
+              "  wasmc inspect app.cwasm --json");
   Sub->callback([Path, &Report, &Chosen] {
     Chosen = [Path, &Report] { return inspect(*Path, Report); };
   });

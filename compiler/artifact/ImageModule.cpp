@@ -85,8 +85,10 @@ public:
     writeSegments();
     writeFunctions();
     writeRest();
-    if (Image.Linking)
+    if (Image.Linking) {
+      writeManifest(Image.Manifest);
       writeLinking(*Image.Linking);
+    }
     W.finish();
     return std::move(W);
   }
@@ -212,6 +214,21 @@ private:
   void writeText(uint32_t Field, StringRef Text) {
     W.referArray(Field, W.append(arrayRefFromStringRef(Text), 1),
                  uint32_t(Text.size()));
+  }
+
+  void writeManifest(const ImageManifest &M) {
+    using Text = abi::RelArray<char>;
+    constexpr uint32_t Field = FIELD(Manifest);
+    uint32_t At = W.reserve(M.Texts.size() * sizeof(Text), alignof(Text));
+    W.referArray(Field + offsetof(abi::Manifest, Texts), At,
+                 uint32_t(M.Texts.size()));
+    W.referArray(Field + offsetof(abi::Manifest, Numbers),
+                 W.appendArray<uint64_t>(M.Numbers),
+                 uint32_t(M.Numbers.size()));
+    for (const std::string &T : M.Texts) {
+      writeText(At, T);
+      At += sizeof(Text);
+    }
   }
 
   void writeLinking(const ImageLinking &L) {

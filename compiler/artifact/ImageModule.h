@@ -13,6 +13,7 @@
 #include "runtime-support/abi/Image.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -84,6 +85,21 @@ struct ImageExport {
   std::string EntrySymbol; ///< of a function
 };
 
+/// The entries of abi/Manifest.def, each at its number.
+struct ImageManifest {
+  std::array<std::string, abi::NumManifestTexts> Texts;
+  std::array<uint64_t, abi::NumManifestNumbers> Numbers = {};
+
+  std::string &operator[](abi::ManifestText T) { return Texts[size_t(T)]; }
+  uint64_t &operator[](abi::ManifestNumber N) { return Numbers[size_t(N)]; }
+  const std::string &operator[](abi::ManifestText T) const {
+    return Texts[size_t(T)];
+  }
+  uint64_t operator[](abi::ManifestNumber N) const {
+    return Numbers[size_t(N)];
+  }
+};
+
 /// What only a loadable image says.
 struct ImageLinking {
   std::vector<uint32_t> Types; ///< in words
@@ -118,6 +134,7 @@ struct ImageDescription {
   std::vector<abi::FilterInstruction> SyscallFilter, DirectoryFilter;
   std::vector<uint8_t> Grants;
   std::optional<ImageLinking> Linking; ///< of a loadable image
+  ImageManifest Manifest;              ///< of a loadable image
 };
 
 std::unique_ptr<llvm::Module> buildImageModule(const ImageDescription &Image,
@@ -126,18 +143,22 @@ std::unique_ptr<llvm::Module> buildImageModule(const ImageDescription &Image,
 
 /// What an executable or loadable image tells about itself.
 struct ImageSummary {
-  bool Loadable = false;
   uint32_t AbiVersion = 0;
+  /// Of a loadable image. One of another ABI version says nothing else that
+  /// could be read.
+  std::optional<ImageManifest> Manifest;
+  bool Loadable = false;
   bool HasMemory = false;
   uint64_t MemoryMinPages = 0, MemoryMaxPages = 0;
   uint64_t MemoryImageSize = 0;
   uint64_t StackSize = 0;
   uint32_t NumFunctions = 0;
   std::vector<uint8_t> Grants;
+  std::optional<ImageLinking> Linking; ///< of a loadable image
 };
 
 /// Finds and reads the description in a file of any architecture. Fails
-/// if there is none, or if it is of another version.
+/// if there is none, or if it is an executable's of another version.
 llvm::Expected<ImageSummary> readImage(llvm::ArrayRef<char> Executable);
 
 } // namespace wasmc

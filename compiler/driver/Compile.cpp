@@ -10,6 +10,7 @@
 #include "compiler/driver/CheckImports.h"
 #include "compiler/driver/CompileParts.h"
 #include "compiler/driver/DescribeImage.h"
+#include "compiler/driver/DescribeManifest.h"
 #include "compiler/driver/SingleModule.h"
 #include "compiler/link/Link.h"
 #include "compiler/target/EmitObject.h"
@@ -21,12 +22,14 @@ using namespace wasmc;
 using Bytes = SmallVector<char, 0>;
 
 /// The description and all objects, as one executable or loadable image.
-static Expected<Bytes> link(const LowerPlan &Plan,
+static Expected<Bytes> link(const LowerPlan &Plan, ArrayRef<uint8_t> Wasm,
                             std::optional<wasm::FuncIndex> Entry,
                             CompiledParts Parts) {
   const CompileOptions &Options = *Plan.Options;
   ImageDescription Image =
       describeImage(Plan, Entry, std::move(Parts.Contents));
+  if (Plan.isLoadable())
+    Image.Manifest = describeManifest(Plan, Wasm);
   auto TM = createTargetMachine(Options.Target, OptLevel::O0);
   if (!TM)
     return TM.takeError();
@@ -94,5 +97,5 @@ Expected<Bytes> wasmc::compile(ArrayRef<uint8_t> Wasm,
     return Bytes();
 
   S.progress(Stage::Link, 0, 1);
-  return link(Plan, Entry, std::move(*Parts));
+  return link(Plan, Wasm, Entry, std::move(*Parts));
 }

@@ -4,6 +4,7 @@
 #include "compiler/artifact/ImageModule.h"
 #include "compiler/binary/ReadBinary.h"
 #include "compiler/driver/BakeGrants.h"
+#include "compiler/driver/ImageTypes.h"
 #include "compiler/driver/Targets.h"
 #include "compiler/driver/TypeText.h"
 #include "compiler/validate/Validate.h"
@@ -87,6 +88,25 @@ static StringRef targetOf(ArrayRef<uint8_t> File) {
   return "unknown";
 }
 
+static void listManifest(const ImageManifest &M, ExecutableSummary &S) {
+#define MANIFEST_TEXT(Name, Key)                                               \
+  S.Texts.push_back({Key, printable(M[abi::ManifestText::Name])});
+#define MANIFEST_NUMBER(Name, Key)                                             \
+  S.Numbers.push_back({Key, M[abi::ManifestNumber::Name]});
+#include "runtime-support/abi/Manifest.def"
+}
+
+static Error listLinking(const ImageLinking &L, ExecutableSummary &S) {
+  Expected<ImageTypeTexts> Types = imageTypeTexts(L);
+  if (!Types)
+    return Types.takeError();
+  for (auto [I, Type] : zip(L.Imports, Types->Imports))
+    S.Imports.push_back({printable(I.Module), printable(I.Name), Type});
+  for (auto [E, Type] : zip(L.Exports, Types->Exports))
+    S.Exports.push_back({"", printable(E.Name), Type});
+  return Error::success();
+}
+
 Expected<ExecutableSummary> wasmc::inspectExecutable(ArrayRef<uint8_t> File) {
   Expected<ImageSummary> Image =
       readImage({reinterpret_cast<const char *>(File.data()), File.size()});
@@ -97,6 +117,13 @@ Expected<ExecutableSummary> wasmc::inspectExecutable(ArrayRef<uint8_t> File) {
     return Baked.takeError();
   ExecutableSummary S;
   S.Loadable = Image->Loadable;
+  S.OtherAbi = Image->AbiVersion != abi::AbiVersion;
+  S.OwnAbiVersion = abi::AbiVersion;
+  if (Image->Manifest)
+    listManifest(*Image->Manifest, S);
+  if (Image->Linking)
+    if (Error E = listLinking(*Image->Linking, S))
+      return E;
   S.Target = targetOf(File).str();
   S.Size = File.size();
   S.AbiVersion = Image->AbiVersion;

@@ -42,9 +42,23 @@ struct ModuleSummary {
 /// Reads and validates, modules too that need what is not supported.
 llvm::Expected<ModuleSummary> inspectModule(llvm::ArrayRef<uint8_t> Wasm);
 
+/// An entry of an image's manifest, by its key in abi/Manifest.def. Texts are
+/// printable.
+template <typename T> struct ManifestEntry {
+  llvm::StringRef Key;
+  T Value;
+};
+
 struct ExecutableSummary {
   bool Loadable = false; ///< an image for a loader, not an executable
-  std::string Target;    ///< "x86_64-linux"
+  /// It is of another ABI version than this wasmc's OwnAbiVersion, and nothing
+  /// but its manifest can be read.
+  bool OtherAbi = false;
+  uint32_t OwnAbiVersion = 0;
+  std::vector<ManifestEntry<std::string>> Texts; ///< of a loadable image
+  std::vector<ManifestEntry<uint64_t>> Numbers;
+  std::vector<ExternSummary> Imports, Exports; ///< of a loadable image
+  std::string Target;                          ///< "x86_64-linux"
   uint64_t Size = 0;
   uint32_t AbiVersion = 0;
   bool HasMemory = false;

@@ -5,7 +5,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/target/Cpu.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/TargetSelect.h"
+#include "llvm/TargetParser/AArch64TargetParser.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -16,6 +18,12 @@ static void initialize() {
   LLVMInitializeAArch64TargetMC();
   LLVMInitializeAArch64AsmPrinter();
   LLVMInitializeAArch64AsmParser();
+}
+
+static bool isExtension(StringRef Feature) {
+  return any_of(AArch64::Extensions, [&](const AArch64::ExtensionInfo &E) {
+    return E.PosTargetFeature.drop_front() == Feature;
+  });
 }
 
 static constexpr StringLiteral Aliases[] = {"aarch64",
@@ -35,4 +43,5 @@ const Cpu wasmc::AArch64Cpu = {
     "+fp-armv8,+neon",
     initialize,
     /*CheckFeatures=*/nullptr,
+    isExtension,
 };

@@ -28,6 +28,9 @@ struct Cpu {
   /// Refuses combinations that the back end would only report by ending the
   /// process. May be null.
   llvm::Error (*CheckFeatures)(const llvm::MCSubtargetInfo &STI);
+  /// Whether a feature of LLVM's is a part of the instruction set, which a CPU
+  /// has or lacks; others say how to compile.
+  bool (*IsExtension)(llvm::StringRef Feature);
 };
 
 extern const Cpu X86_64Cpu;

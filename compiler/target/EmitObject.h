@@ -11,6 +11,8 @@
 #include "compiler/base/Options.h"
 #include "llvm/ADT/SmallVector.h"
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace llvm {
 class Module;
@@ -39,6 +41,11 @@ const TargetSpec *hostTarget();
 /// Thread-safe.
 llvm::Expected<std::unique_ptr<llvm::TargetMachine>>
 createTargetMachine(const TargetOptions &Options, OptLevel Level);
+
+/// The instruction set extensions that code for these options may use and the
+/// target's default CPU need not have: LLVM's names, in alphabetic order.
+/// Options that createTargetMachine() takes.
+std::vector<std::string> neededFeatures(const TargetOptions &Options);
 
 enum class EmitKind { Object, Assembly };
 

@@ -52,4 +52,5 @@ const Cpu wasmc::RISCV64Cpu = {
     "+64bit,+m,+a,+d",
     initialize,
     checkExtensions,
+    RISCVISAInfo::isSupportedExtensionFeature,
 };

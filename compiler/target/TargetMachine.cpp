@@ -166,3 +166,20 @@ wasmc::createTargetMachine(const TargetOptions &Options, OptLevel Level) {
   TM->setFastISel(Level == OptLevel::O0);
   return TM;
 }
+
+std::vector<std::string> wasmc::neededFeatures(const TargetOptions &Options) {
+  initializeOnce();
+  const Cpu &C = cpuOf(Options.Architecture);
+  SubtargetPtr Default =
+      subtarget(C, C.Spec.DefaultCpu, C.Spec.DefaultFeatures);
+  SubtargetPtr STI = subtarget(
+      C, Options.Cpu.empty() ? StringRef(C.Spec.DefaultCpu) : Options.Cpu,
+      featureString(C, Options.Features));
+  std::vector<std::string> Names;
+  for (const SubtargetFeatureKV &Row : STI->getAllProcessorFeatures())
+    if (STI->hasFeature(Row.Value) && !Default->hasFeature(Row.Value) &&
+        C.IsExtension(Row.Key))
+      Names.push_back(Row.Key);
+  llvm::sort(Names);
+  return Names;
+}

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/target/Cpu.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/TargetSelect.h"
 
 using namespace llvm;
@@ -17,6 +18,15 @@ static void initialize() {
   LLVMInitializeX86TargetMC();
   LLVMInitializeX86AsmPrinter();
   LLVMInitializeX86AsmParser();
+}
+
+static bool isExtension(StringRef Feature) {
+  // "64bit" is the target itself.
+  static constexpr StringLiteral Extensions[] = {
+#define X86_FEATURE(Name, Text) Text,
+#include "llvm/TargetParser/X86TargetParser.def"
+  };
+  return is_contained(Extensions, Feature);
 }
 
 static constexpr StringLiteral Aliases[] = {"x86_64",
@@ -37,4 +47,5 @@ const Cpu wasmc::X86_64Cpu = {
     "+64bit,+sse4.1",
     initialize,
     /*CheckFeatures=*/nullptr,
+    isExtension,
 };

@@ -2,8 +2,7 @@
 //
 // The read-only description that stands in every executable and in every
 // loadable image at the symbol wasmc_image: sizes, segments, tables for traps
-// and backtraces. Images carry no dynamic relocations, so every reference is
-// the distance from the field itself to its target, in 32 bits.
+// and backtraces. Every reference is relative (Rel.h).
 //
 // A loadable image is an ELF shared object whose entry address is this header.
 // It says besides what the module imports and exports, with their types, and
@@ -16,27 +15,9 @@
 #define WASMC_ABI_IMAGE_H
 
 #include "runtime-support/abi/Instance.h"
+#include "runtime-support/abi/Manifest.h"
 
 namespace wasmc::abi {
-
-/// A reference to a T: distance in bytes from this field; 0 is null.
-template <typename T> struct Rel {
-  int32_t Distance;
-  const T *get() const {
-    return Distance ? reinterpret_cast<const T *>(
-                          reinterpret_cast<const char *>(this) + Distance)
-                    : nullptr;
-  }
-};
-
-/// A reference to an array of T.
-template <typename T> struct RelArray {
-  Rel<T> First;
-  uint32_t Count;
-  const T &operator[](uint32_t I) const { return First.get()[I]; }
-  const T *begin() const { return First.get(); }
-  const T *end() const { return First.get() + Count; }
-};
 
 /// A funcref descriptor before its instance exists. Type is an index into the
 /// module's types, of a loadable image; the id itself in an executable. Code is
@@ -179,8 +160,11 @@ struct FilterInstruction {
 };
 
 struct ImageHeader {
+  /// The same in all versions.
   uint32_t Magic;
-  uint32_t Version; ///< AbiVersion
+  uint32_t Version;       ///< AbiVersion
+  abi::Manifest Manifest; ///< of a loadable image
+
   uint32_t InstanceSize;
   uint32_t Flags; ///< ImageFlags
   uint64_t MemoryMinPages;
@@ -244,6 +228,7 @@ enum ImageFlags : uint32_t {
   /// must have GuardReservation bytes reserved.
   ChecksBounds = 8,
   MetersFuel = 16, ///< the code counts ExecutionContext::Fuel down
+  KnownImageFlags = MetersFuel * 2 - 1,
 };
 
 } // namespace wasmc::abi

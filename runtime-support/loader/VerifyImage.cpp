@@ -72,6 +72,11 @@ private:
           << ": compile the module again";
       return false;
     }
+    if (H.Flags & ~uint32_t(abi::KnownImageFlags)) {
+      Why << "the image needs something that this runtime doesn't know: "
+             "compile the module again";
+      return false;
+    }
     if (!(H.Flags & abi::Loadable)) {
       Why << "not an image: an executable";
       return false;

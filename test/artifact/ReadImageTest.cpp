@@ -65,6 +65,64 @@ TEST(ReadImage, RefusesOtherVersions) {
   EXPECT_NE(messageOf(Object).find("version 77"), std::string::npos);
 }
 
+/// A loadable image with an import, an export and a manifest.
+Bytes loadableObject() {
+  ImageDescription D;
+  ImageLinking &L = D.Linking.emplace();
+  L.Types = {1, 2, 3};
+  L.NumTypes = 1;
+  L.Imports = {{"env", "f", {}, -120}};
+  L.Exports = {{"run", {}, 1, 0, ""}};
+  D.Manifest[abi::ManifestText::Target] = "x86_64-linux";
+  D.Manifest[abi::ManifestText::Producer] = "wasmc 9";
+  D.Manifest[abi::ManifestNumber::StackBytes] = 77;
+  LLVMContext Context;
+  auto TM = test::machineFor(test::Targets[0]);
+  return test::objectFor(*buildImageModule(D, Context, *TM), *TM);
+}
+
+TEST(ReadImage, ReadsManifestAndLinking) {
+  ImageSummary S = cantFail(readImage(loadableObject()));
+  ASSERT_TRUE(S.Loadable && S.Manifest && S.Linking);
+  EXPECT_EQ((*S.Manifest)[abi::ManifestText::Target], "x86_64-linux");
+  EXPECT_EQ((*S.Manifest)[abi::ManifestText::Producer], "wasmc 9");
+  EXPECT_EQ((*S.Manifest)[abi::ManifestText::Cpu], "");
+  EXPECT_EQ((*S.Manifest)[abi::ManifestNumber::StackBytes], 77u);
+  EXPECT_EQ(S.Linking->Types, (std::vector<uint32_t>{1, 2, 3}));
+  ASSERT_EQ(S.Linking->Imports.size(), 1u);
+  EXPECT_EQ(S.Linking->Imports[0].Module, "env");
+  ASSERT_EQ(S.Linking->Exports.size(), 1u);
+  EXPECT_EQ(S.Linking->Exports[0].Name, "run");
+}
+
+TEST(ReadImage, ReadsTheManifestsOfAllVersions) {
+  Bytes Object = loadableObject();
+  headerIn(Object)[offsetof(abi::ImageHeader, Version)] = 77;
+  // What a later version has elsewhere isn't looked at.
+  headerIn(Object)[offsetof(abi::ImageHeader, Imports) + 3] = 0x7f;
+  ImageSummary S = cantFail(readImage(Object));
+  EXPECT_EQ(S.AbiVersion, 77u);
+  EXPECT_FALSE(S.Linking);
+  EXPECT_EQ((*S.Manifest)[abi::ManifestText::Producer], "wasmc 9");
+  // A longer manifest is that of a later version, too: two texts behind the
+  // known ones are the first two numbers here.
+  headerIn(Object)[offsetof(abi::ImageHeader, Manifest) + 4] += 2;
+  S = cantFail(readImage(Object));
+  EXPECT_EQ((*S.Manifest)[abi::ManifestText::Producer], "wasmc 9");
+}
+
+TEST(ReadImage, RefusesCountsBeyondTheSection) {
+  for (size_t Field : {offsetof(abi::ImageHeader, Manifest) + 4,
+                       offsetof(abi::ImageHeader, Manifest) + 12,
+                       offsetof(abi::ImageHeader, Types) + 4,
+                       offsetof(abi::ImageHeader, Imports) + 4,
+                       offsetof(abi::ImageHeader, Exports) + 4}) {
+    Bytes Object = loadableObject();
+    headerIn(Object)[Field + 3] = 0x7f;
+    EXPECT_EQ(messageOf(Object), "its description is damaged") << Field;
+  }
+}
+
 TEST(ReadImage, RefusesDistancesOutOfTheSection) {
   for (uint8_t High : {0x7f, 0x80}) {
     Bytes Object = imageObject();

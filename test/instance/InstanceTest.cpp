@@ -224,7 +224,7 @@ TEST_F(InstanceDeathTest, RefusesImagesOfAnotherAbi) {
         instance::checkImage(Image.Header);
       },
       testing::ExitedWithCode(125),
-      "^wasmc: the image has ABI version 7, this runtime has 0\n$");
+      "^wasmc: the image has ABI version 7, this runtime has 1\n$");
 }
 
 } // namespace

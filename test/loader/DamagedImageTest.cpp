@@ -392,7 +392,7 @@ TEST_F(DamagedImage, OthersAreToldWhatTheyAre) {
   EXPECT_EQ(verdict(with(Exporter, Header, 0)),
             "not an image: no header at the entry address");
   EXPECT_EQ(verdict(with(Exporter, Header + 4, 77)),
-            "the image has ABI version 77, this runtime has 0: compile the "
+            "the image has ABI version 77, this runtime has 1: compile the "
             "module again");
   EXPECT_EQ(verdict(with(Exporter, Header + offsetof(abi::ImageHeader, Flags),
                          uint32_t(abi::HasMemory))),

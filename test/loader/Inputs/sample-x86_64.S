@@ -25,7 +25,9 @@
   .balign 8
   .globl wasmc_image
 wasmc_image:
-  .long 0x6d736157, 0     // magic, version
+  .long 0x6d736157, 1     // magic, version
+  array ManifestTexts, 1
+  .long 0, 0              // the manifest's numbers
   .long InstanceSize
   .long 1 | 4             // own memory, loadable
   .quad 1, 4              // pages
@@ -52,6 +54,11 @@ wasmc_image:
   .long 0, 0              // imports
   array Exports, 8
   .long 0, 0              // memory routines
+
+ManifestTexts:
+  array Target, 12
+Target:
+  .ascii "x86_64-linux"
 
   .balign 8
 Types:
