@@ -251,6 +251,7 @@ private:
     for (const ImageImport &I : Imports) {
       W.write(At + offsetof(Import, Type), I.Type);
       W.write(At + offsetof(Import, Offset), I.Offset);
+      W.refer(At + offsetof(Import, HostThunk), I.ThunkSymbol);
       writeText(At + offsetof(Import, Module), I.Module);
       writeText(At + offsetof(Import, Name), I.Name);
       At += sizeof(Import);

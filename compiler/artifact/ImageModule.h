@@ -75,6 +75,7 @@ struct ImageImport {
   std::string Module, Name;
   abi::ExternType Type;
   int32_t Offset;
+  std::string ThunkSymbol; ///< of a function
 };
 
 struct ImageExport {

@@ -113,8 +113,7 @@ public:
     L.TypeIdOffset = Plan.Layout.typeId(0);
     L.HasMemoryRoutines = callsMemoryRoutines(Objects);
     for (const wasm::Import &I : M.Imports)
-      L.Imports.push_back({I.Module.str(), I.Name.str(),
-                           externType(I.Kind, I.Index), importOffset(I)});
+      L.Imports.push_back(describe(I));
     for (const wasm::Export &E : M.Exports)
       L.Exports.push_back(describe(E));
     return L;
@@ -185,6 +184,18 @@ private:
     llvm_unreachable("tags have no place yet");
   }
 
+  wasm::TypeIndex canonicalType(uint32_t Func) const {
+    return wasm::TypeIndex(Plan.Module->canonicalType(M.Functions[Func].Type));
+  }
+
+  ImageImport describe(const wasm::Import &I) const {
+    ImageImport X = {I.Module.str(), I.Name.str(), externType(I.Kind, I.Index),
+                     importOffset(I), ""};
+    if (I.Kind == wasm::ExternKind::Func)
+      X.ThunkSymbol = hostThunkSymbol(canonicalType(I.Index));
+    return X;
+  }
+
   ImageExport describe(const wasm::Export &E) const {
     ImageExport X;
     X.Name = E.Name.str();
@@ -194,8 +205,7 @@ private:
     else
       X.Offset = offset(E.Kind, E.Index);
     if (E.Kind == wasm::ExternKind::Func)
-      X.EntrySymbol = entrySymbol(wasm::TypeIndex(
-          Plan.Module->canonicalType(M.Functions[E.Index].Type)));
+      X.EntrySymbol = entrySymbol(canonicalType(E.Index));
     return X;
   }
 

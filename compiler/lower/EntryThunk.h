@@ -1,4 +1,4 @@
-//===- EntryThunk.h - calls from outside into a module ----------*- C++ -*-===//
+//===- EntryThunk.h - calls between a module and its host --------*- C++ -*-===//
 //
 // Inside lower/.
 //
@@ -11,8 +11,9 @@
 
 namespace wasmc {
 
-/// Defines an abi::EntryThunk for each type that an exported function has.
-void lowerEntryThunks(ModuleLowering &M);
+/// Defines an abi::EntryThunk for each type that an exported function has, and
+/// an abi::ImportEntry::HostThunk for each of an imported one.
+void lowerThunks(ModuleLowering &M);
 
 } // namespace wasmc
 

@@ -128,7 +128,7 @@ LoweredModule wasmc::lowerInit(const LowerPlan &Plan, const TargetMachine &TM) {
   ModuleLowering M(Plan, TM);
   InitLowering(M).lower();
   if (Plan.isLoadable())
-    lowerEntryThunks(M);
+    lowerThunks(M);
   else
     for (wasm::FuncIndex Index : Plan.Funcrefs)
       if (M.Wasm.Functions[Index.Value].Imported)

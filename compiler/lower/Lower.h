@@ -63,6 +63,9 @@ std::string functionSymbol(wasm::FuncIndex F);
 /// "wasm.entry.3": the thunk by which functions of a type are called from
 /// outside (abi::EntryThunk). T is a canonical type.
 std::string entrySymbol(wasm::TypeIndex T);
+/// "wasm.host.3": the thunk by which imports of a type call functions of the
+/// host (abi::ImportEntry::HostThunk). T is a canonical type.
+std::string hostThunkSymbol(wasm::TypeIndex T);
 /// The symbol of the initialisation function, void(ptr vmctx).
 constexpr llvm::StringLiteral InitSymbol = "wasm.init";
 /// The section that holds compiled functions; __start_ and __stop_ symbols

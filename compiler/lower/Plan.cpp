@@ -19,6 +19,10 @@ std::string wasmc::entrySymbol(wasm::TypeIndex T) {
   return "wasm.entry." + std::to_string(T.Value);
 }
 
+std::string wasmc::hostThunkSymbol(wasm::TypeIndex T) {
+  return "wasm.host." + std::to_string(T.Value);
+}
+
 static uint8_t slotSize(const wasm::Global &G) {
   return !G.Imported && G.Type.Type == wasm::ValType::V128 ? 16 : 8;
 }

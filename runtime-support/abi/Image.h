@@ -84,6 +84,9 @@ struct ImportEntry {
   /// pointer to the TableInstance. Memory: a MemoryRef. Global: a pointer to
   /// the value.
   int32_t Offset;
+  /// Func: code with the function's own type that calls a function of the host:
+  /// Code of its descriptor, if the import is given one.
+  Rel<void> HostThunk;
 };
 
 /// A function that calls Code, of an exported type, from outside of Wasm.

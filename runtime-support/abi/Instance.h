@@ -73,6 +73,11 @@ struct FuncrefDescriptor {
   uint32_t FuncIndex;
 };
 
+/// Calls a function of the host on the host's stack. Function is what its
+/// descriptor has for a Vmctx, and begins with this pointer; Values are those
+/// of an EntryThunk (abi/Image.h).
+using HostCall = void (*)(void *Function, void *Values);
+
 /// A table of reference words, 0 for null.
 struct TableInstance {
   uintptr_t *Elems;

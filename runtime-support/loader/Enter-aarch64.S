@@ -1,5 +1,7 @@
 //===- Enter-aarch64.S - to the guest's stack and back --------------------===//
 
+#include "runtime-support/loader/Enter.h"
+
 // See Enter-x86_64.S.
   .section .text.wasmc_enter_guest,"ax",@progbits
   .globl wasmc_enter_guest
@@ -49,5 +51,29 @@ wasmc_guest_trapped:
   mov w0, wzr
   b .Lreturn
   .size wasmc_enter_guest, .-wasmc_enter_guest
+
+  .section .text.wasmc_call_host,"ax",@progbits
+  .globl wasmc_call_host
+  .hidden wasmc_call_host
+  .type wasmc_call_host,@function
+wasmc_call_host:
+  stp x29, x30, [sp, #-32]!
+  mov x29, sp
+  ldr x9, [x0, #WASMC_HOST_FUNCTION_IN]
+  ldr x9, [x9, #WASMC_STORE_ON]
+  ldr x10, [x9, #WASMC_THREAD_GUEST_SP]
+  stp x9, x10, [sp, #16]
+  mov x11, sp
+  str x11, [x9, #WASMC_THREAD_GUEST_SP]
+  mov x2, x29
+  ldr x11, [x9, #WASMC_THREAD_RESUME_SP]
+  mov sp, x11
+  bl wasmc_host_callback
+  mov sp, x29
+  ldp x9, x10, [sp, #16]
+  str x10, [x9, #WASMC_THREAD_GUEST_SP]
+  ldp x29, x30, [sp], #32
+  ret
+  .size wasmc_call_host, .-wasmc_call_host
 
   .section .note.GNU-stack,"",@progbits

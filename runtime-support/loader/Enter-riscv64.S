@@ -1,5 +1,7 @@
 //===- Enter-riscv64.S - to the guest's stack and back --------------------===//
 
+#include "runtime-support/loader/Enter.h"
+
 // See Enter-x86_64.S.
   .section .text.wasmc_enter_guest,"ax",@progbits
   .globl wasmc_enter_guest
@@ -81,5 +83,33 @@ wasmc_guest_trapped:
   li a0, 0
   j .Lreturn
   .size wasmc_enter_guest, .-wasmc_enter_guest
+
+  .section .text.wasmc_call_host,"ax",@progbits
+  .globl wasmc_call_host
+  .hidden wasmc_call_host
+  .type wasmc_call_host,@function
+wasmc_call_host:
+  addi sp, sp, -32
+  sd ra, 24(sp)
+  sd fp, 16(sp)
+  addi fp, sp, 32
+  ld t0, WASMC_HOST_FUNCTION_IN(a0)
+  ld t0, WASMC_STORE_ON(t0)
+  ld t1, WASMC_THREAD_GUEST_SP(t0)
+  sd t0, 0(sp)
+  sd t1, 8(sp)
+  sd sp, WASMC_THREAD_GUEST_SP(t0)
+  mv a2, fp
+  ld sp, WASMC_THREAD_RESUME_SP(t0)
+  call wasmc_host_callback
+  addi sp, fp, -32
+  ld t0, 0(sp)
+  ld t1, 8(sp)
+  sd t1, WASMC_THREAD_GUEST_SP(t0)
+  ld fp, 16(sp)
+  ld ra, 24(sp)
+  addi sp, sp, 32
+  ret
+  .size wasmc_call_host, .-wasmc_call_host
 
   .section .note.GNU-stack,"",@progbits

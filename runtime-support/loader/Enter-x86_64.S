@@ -1,5 +1,7 @@
 //===- Enter-x86_64.S - to the guest's stack and back ---------------------===//
 
+#include "runtime-support/loader/Enter.h"
+
 // bool wasmc_enter_guest(void *Vmctx, const void *Code, void *Values,
 //                        const void *Function, void *StackTop,
 //                        uintptr_t *ResumeSp)
@@ -48,5 +50,31 @@ wasmc_guest_trapped:
   xorl %eax, %eax
   jmp .Lreturn
   .size wasmc_enter_guest, .-wasmc_enter_guest
+
+// void wasmc_call_host(HostFunction *Function, void *Values)
+// Thread.h says how stacks nest. The frame is the guest's, for backtraces; it
+// keeps the thread and its former GuestSp.
+  .section .text.wasmc_call_host,"ax",@progbits
+  .globl wasmc_call_host
+  .hidden wasmc_call_host
+  .type wasmc_call_host,@function
+wasmc_call_host:
+  pushq %rbp
+  movq %rsp, %rbp
+  movq WASMC_HOST_FUNCTION_IN(%rdi), %rax
+  movq WASMC_STORE_ON(%rax), %rax
+  pushq WASMC_THREAD_GUEST_SP(%rax)
+  pushq %rax
+  movq %rsp, WASMC_THREAD_GUEST_SP(%rax)
+  movq %rbp, %rdx
+  movq WASMC_THREAD_RESUME_SP(%rax), %rsp
+  andq $-16, %rsp
+  callq wasmc_host_callback
+  leaq -16(%rbp), %rsp
+  popq %rax
+  popq WASMC_THREAD_GUEST_SP(%rax)
+  popq %rbp
+  retq
+  .size wasmc_call_host, .-wasmc_call_host
 
   .section .note.GNU-stack,"",@progbits

@@ -26,6 +26,7 @@ OwnMemories ownMemories(const abi::ImageHeader &H) {
 struct Sizes {
   uint64_t Record; ///< of Instance and its imports
   uint64_t Tables;
+  uint64_t Used; ///< of them and the instance, next to vmctx
   uint64_t Below, Above;
 };
 
@@ -34,8 +35,8 @@ Sizes sizesOf(const abi::ImageHeader &H) {
   S.Record = sizeof(Instance) + H.Imports.Count * sizeof(Extern);
   S.Record = (S.Record + 15) & ~uint64_t(15);
   S.Tables = (instance::tableBytes(H) + 15) & ~uint64_t(15);
-  S.Below = S.Record + S.Tables + H.InstanceSize;
-  S.Below = (S.Below + abi::VmctxAlign - 1) & ~(abi::VmctxAlign - 1);
+  S.Used = S.Record + S.Tables + H.InstanceSize;
+  S.Below = (S.Used + abi::VmctxAlign - 1) & ~(abi::VmctxAlign - 1);
   S.Above = ownMemories(H).reserved();
   return S;
 }
@@ -49,22 +50,106 @@ uint64_t writableAbove(const abi::ImageHeader &H, void *Vmctx) {
   return Last.Distance + at<abi::MemoryInstance>(Vmctx, Last.Offset)->Bytes;
 }
 
+/// The same with memories as they are at first.
+uint64_t writableAtFirst(const abi::ImageHeader &H) {
+  OwnMemories Own = ownMemories(H);
+  if (Own.count() == 0)
+    return 0;
+  OwnMemory Last = Own[Own.count() - 1];
+  return Last.Distance + Last.minBytes();
+}
+
+bool isMappedFromFile(const Image &Of) { return Of.File.Fd >= 0; }
+
+/// A slot in which nothing but the instance has to be made.
+class SlotMaker {
+public:
+  SlotMaker(Image &Of, const Sizes &Needed, Problem &P)
+      : Of(Of), H(*Of.File.Header), Needed(Needed), P(P) {}
+
+  Slot *make() {
+    Engine &E = *Of.In;
+    Slot *S;
+    {
+      sys::Locked Hold(E.Lock);
+      if ((S = Of.Ready)) {
+        Of.Ready = S->Next;
+        return S;
+      }
+      S = E.Spaces.take(Needed.Below, Needed.Above, P.Why);
+    }
+    if (!S)
+      return nullptr;
+    if (makeWritable(*S) && fillMemory(*S))
+      return S;
+    sys::Locked Hold(E.Lock);
+    E.Spaces.giveBack(*S, writableAtFirst(H));
+    return nullptr;
+  }
+
+private:
+  bool fail(const char *What, long Errno) {
+    P.Why << What;
+    P.Why.reason(Errno);
+    return false;
+  }
+
+  /// The instance, and each memory's first pages.
+  bool makeWritable(const Slot &S) {
+    OwnMemories Own = ownMemories(H);
+    uint64_t First = Own.count() ? Own[0].minBytes() : 0;
+    long Failed = sys::protect(S.Vmctx - Needed.Below, Needed.Below + First,
+                               sys::ReadWrite);
+    for (uint32_t I = 1; I < Own.count() && !sys::isError(Failed); ++I)
+      Failed = sys::protect(S.Vmctx + Own[I].Distance, Own[I].minBytes(),
+                            sys::ReadWrite);
+    return !sys::isError(Failed) || fail("no memory for an instance", Failed);
+  }
+
+  bool fillMemory(const Slot &S) {
+    if (!H.MemoryImageSize)
+      return true;
+    char *To = S.Vmctx + H.MemoryImageOffset;
+    const uint8_t *From = H.MemoryImage.get();
+    if (!isMappedFromFile(Of)) {
+      __builtin_memcpy(To, From, H.MemoryImageSize);
+      return true;
+    }
+    const Segment &Holds = *Of.File.segmentOf(From, H.MemoryImageSize);
+    uint64_t InFile = Holds.FileOffset + (uintptr_t(From) - Holds.Range.Begin);
+    long Mapped = sys::mapFileAt(To, H.MemoryImageSize, sys::ReadWrite,
+                                 Of.File.Fd, InFile);
+    return !sys::isError(Mapped) || fail("cannot map initial memory", Mapped);
+  }
+
+  Image &Of;
+  const abi::ImageHeader &H;
+  const Sizes &Needed;
+  Problem &P;
+};
+
+trap::AddressRange range(const abi::Rel<void> &Begin,
+                         const abi::Rel<void> &End) {
+  return {uintptr_t(Begin.get()), uintptr_t(End.get())};
+}
+
 class Maker {
 public:
   Maker(Store &S, Image &Of, Problem &P)
       : S(S), Of(Of), H(*Of.File.Header), P(P), Needed(sizesOf(H)) {}
 
-  Outcome make(Instance *&Result) {
-    if (!ensureStack(S, H.StackSize, P.Why) || !takeSlot())
+  Outcome make(const Extern *Imports, Instance *&Result) {
+    if (!isWithinLimits() || !ensureStack())
       return Outcome::Failed;
-    Outcome Resolved = resolveImports(S, Of, Made->Imports, P);
-    if (Resolved == Outcome::Ok && !fillMemory())
-      Resolved = Outcome::Failed;
-    if (Resolved != Outcome::Ok) {
-      giveBack();
-      return Resolved;
+    for (uint32_t I = 0; I != H.Imports.Count; ++I) {
+      Outcome Matched = checkImport(Of, H.Imports[I], Imports[I], P);
+      if (Matched != Outcome::Ok)
+        return Matched;
     }
-    createInstance();
+    Slot *Space = SlotMaker(Of, Needed, P).make();
+    if (!Space)
+      return Outcome::Failed;
+    createInstance(*Space, Imports);
     if (const void *Init = H.Init.get()) {
       Outcome Run = enter(S, Made->Vmctx, nullptr, nullptr, Init, P);
       if (Run != Outcome::Ok)
@@ -75,78 +160,88 @@ public:
   }
 
 private:
-  /// Before there are MemoryInstances.
-  void giveBack() {
-    OwnMemories Own = ownMemories(H);
-    uint64_t Writable = 0;
-    if (uint32_t Count = Own.count())
-      Writable = Own[Count - 1].Distance + Own[Count - 1].minBytes();
-    S.Spaces.giveBack(Number, Writable);
-  }
-
-  /// The instance, and each memory's first pages.
-  long makeWritable(const Slot &Space) const {
-    OwnMemories Own = ownMemories(H);
-    uint64_t First = Own.count() ? Own[0].minBytes() : 0;
-    long Failed = sys::protect(Space.Vmctx - Needed.Below, Needed.Below + First,
-                               sys::ReadWrite);
-    for (uint32_t I = 1; I < Own.count() && !sys::isError(Failed); ++I)
-      Failed = sys::protect(Space.Vmctx + Own[I].Distance, Own[I].minBytes(),
-                            sys::ReadWrite);
-    return Failed;
-  }
-
-  /// A slot with the instance's record in it.
-  bool takeSlot() {
-    if (!S.Spaces.take(Needed.Below, Needed.Above, Number, P.Why))
-      return false;
-    S.Traps->Guest.Memories = S.Spaces.memories().Items;
-    S.Traps->Guest.NumMemories = uint32_t(S.Spaces.memories().Count);
-    Slot &Space = S.Spaces[Number];
-    long Protected = makeWritable(Space);
-    if (sys::isError(Protected)) {
-      giveBack();
-      P.Why << "no memory for an instance";
-      P.Why.reason(Protected);
-      return false;
-    }
-    Made = reinterpret_cast<Instance *>(Space.Vmctx - Needed.Below);
-    *Made = {&Of, Space.Vmctx, Number, reinterpret_cast<Extern *>(Made + 1)};
-    Space.Tenant = Made;
-    return true;
-  }
-
-  bool fillMemory() {
-    if (!H.MemoryImageSize)
-      return true;
-    char *To = static_cast<char *>(Made->Vmctx) + H.MemoryImageOffset;
-    const uint8_t *From = H.MemoryImage.get();
-    if (Of.File.Fd < 0) {
-      __builtin_memcpy(To, From, H.MemoryImageSize);
-      return true;
-    }
-    const Segment &Holds = *Of.File.segmentOf(From, H.MemoryImageSize);
-    uint64_t InFile = Holds.FileOffset + (uintptr_t(From) - Holds.Range.Begin);
-    long Mapped = sys::mapFileAt(To, H.MemoryImageSize, sys::ReadWrite,
-                                 Of.File.Fd, InFile);
-    if (!sys::isError(Mapped))
-      return true;
-    P.Why << "cannot map initial memory";
-    P.Why.reason(Mapped);
+  bool refuse(const char *What, uint64_t Wanted, uint64_t Limit) {
+    P.Why << "the module wants " << Wanted << What << Limit;
     return false;
   }
 
-  void createInstance() {
-    auto *Vmctx = static_cast<char *>(Made->Vmctx);
-    memory::Reservation Space = {};
-    Space.StackLow = reinterpret_cast<char *>(S.Exec.StackLimit);
-    Space.Tables = reinterpret_cast<char *>(Made) + Needed.Record;
-    Space.Vmctx = Vmctx;
-    Space.MemoryReserved = Needed.Above;
-    Space.Guarded = !(H.Flags & abi::ChecksBounds);
-    instance::create(H, Space, S.Exec);
-    abi::headerOf(Vmctx)->Owner = Made;
+  bool isWithinLimits() {
+    if (S.NumInstances >= S.Limit.Instances)
+      return refuse(". instance, the limit is ", S.NumInstances + 1,
+                    S.Limit.Instances);
+    OwnMemories Own = ownMemories(H);
+    for (uint32_t I = 0; I != Own.count(); ++I)
+      if (Own[I].MinPages > S.Limit.MemoryPages)
+        return refuse(" pages of memory, the limit is ", Own[I].MinPages,
+                      S.Limit.MemoryPages);
+    for (const abi::TableInit &T : H.Tables)
+      if (!T.Imported && T.Min > S.Limit.TableElements)
+        return refuse(" elements of a table, the limit is ", T.Min,
+                      S.Limit.TableElements);
+    return true;
+  }
+
+  /// A guest that runs keeps the stack that it has.
+  bool ensureStack() {
+    return S.On->runsGuest() || openThread(*S.On, H.StackSize, P.Why);
+  }
+
+  void createInstance(Slot &Space, const Extern *Imports) {
+    char *Low = Space.Vmctx - Needed.Used;
+    // Nothing is left of a former tenant.
+    __builtin_memset(Low, 0, Needed.Used);
+    memory::Reservation R = {};
+    R.StackLow = reinterpret_cast<char *>(S.On->Guest.Stack.Begin);
+    R.Tables = Low + Needed.Record;
+    R.Vmctx = Space.Vmctx;
+    R.MemoryReserved = Needed.Above;
+    R.Guarded = !(H.Flags & abi::ChecksBounds);
+    instance::create(H, R, S.Exec);
+    applyLimits(Space.Vmctx);
+
+    Made = reinterpret_cast<Instance *>(Low);
+    Made->In = &S;
+    Made->Of = &Of;
+    Made->Vmctx = Space.Vmctx;
+    Made->Space = &Space;
+    Made->Imports = reinterpret_cast<Extern *>(Made + 1);
+    if (H.Imports.Count)
+      __builtin_memcpy(Made->Imports, Imports,
+                       H.Imports.Count * sizeof(Extern));
+    abi::headerOf(Space.Vmctx)->Owner = Made;
     linkInstance(*Made);
+    addToStore();
+  }
+
+  void applyLimits(char *Vmctx) {
+    OwnMemories Own = ownMemories(H);
+    for (uint32_t I = 0; I != Own.count(); ++I) {
+      uint64_t &Max = at<abi::MemoryInstance>(Vmctx, Own[I].Offset)->MaxPages;
+      if (Max > S.Limit.MemoryPages)
+        Max = S.Limit.MemoryPages;
+    }
+    for (const abi::TableInit &T : H.Tables) {
+      if (T.Imported)
+        continue;
+      uint64_t &Max = at<abi::TableInstance>(Vmctx, T.Offset)->Max;
+      if (Max > S.Limit.TableElements)
+        Max = S.Limit.TableElements;
+    }
+  }
+
+  /// From here on faults in its code may be traps.
+  void addToStore() {
+    retain(Of);
+    auto Vmctx = uintptr_t(Made->Vmctx);
+    Made->Part = {range(H.CodeBegin, H.CodeEnd),
+                  range(H.MemoryRoutinesBegin, H.MemoryRoutinesEnd),
+                  {Vmctx, Vmctx + Needed.Above},
+                  &H,
+                  S.Parts};
+    if (Instance *Next = firstInstance(S))
+      Next->Previous = Made;
+    S.Parts = &Made->Part;
+    ++S.NumInstances;
   }
 
   Store &S;
@@ -154,29 +249,79 @@ private:
   const abi::ImageHeader &H;
   Problem &P;
   Sizes Needed;
-  uint32_t Number = 0;
   Instance *Made = nullptr;
 };
 
+void removeFromStore(Instance &I) {
+  Instance *Next = nextInstance(&I);
+  if (Next)
+    Next->Previous = I.Previous;
+  if (I.Previous)
+    I.Previous->Part.Next = I.Part.Next;
+  else
+    I.In->Parts = I.Part.Next;
+  --I.In->NumInstances;
+}
+
+/// True if the instance's own memories are as they are at first.
+bool resetMemories(Instance &I) {
+  const abi::ImageHeader &H = *I.Of->File.Header;
+  OwnMemories Own = ownMemories(H);
+  for (uint32_t N = 0; N != Own.count(); ++N) {
+    OwnMemory M = Own[N];
+    char *Base = I.Vmctx + M.Distance;
+    uint64_t Bytes = at<abi::MemoryInstance>(I.Vmctx, M.Offset)->Bytes;
+    if (Bytes > M.minBytes() &&
+        sys::isError(sys::mapZerosAt(Base + M.minBytes(), Bytes - M.minBytes(),
+                                     sys::NoAccess)))
+      return false;
+    FirstContents First = {Base, M.minBytes(), 0, 0, nullptr, false};
+    if (Base == I.Vmctx && H.MemoryImageSize)
+      First = {Base,
+               M.minBytes(),
+               H.MemoryImageOffset,
+               H.MemoryImageOffset + H.MemoryImageSize,
+               H.MemoryImage.get(),
+               isMappedFromFile(*I.Of)};
+    if (!reset(I.Of->In->Pages, First))
+      return false;
+  }
+  return true;
+}
+
 } // namespace
 
-Outcome loader::instantiate(Store &S, Image &Of, Instance *&Result,
-                            Problem &P) {
-  return Maker(S, Of, P).make(Result);
+Outcome loader::instantiate(Store &S, Image &Of, const Extern *Imports,
+                            Instance *&Result, Problem &P) {
+  return Maker(S, Of, P).make(Imports, Result);
 }
 
-bool loader::nameInstance(Store &S, Instance &I, Bytes Name) {
-  return S.Registered.set(Name, &I);
-}
-
-void loader::drop(Store &S, Instance &I) {
-  S.Registered.forget(&I);
-  for (const abi::TableInit &T : I.Of->File.Header->Tables) {
+void loader::drop(Instance &I) {
+  removeFromStore(I);
+  const abi::ImageHeader &H = *I.Of->File.Header;
+  for (const abi::TableInit &T : H.Tables) {
     if (T.Imported)
       continue;
     auto *Table = at<abi::TableInstance>(I.Vmctx, T.Offset);
     if (Table->Mapped)
       sys::unmap(Table->Elems, Table->Capacity * sizeof(uintptr_t));
   }
-  S.Spaces.giveBack(I.Slot, writableAbove(*I.Of->File.Header, I.Vmctx));
+  Image &Of = *I.Of;
+  Slot &Space = *I.Space;
+  uint64_t Writable = writableAbove(H, I.Vmctx);
+  bool IsReady = resetMemories(I);
+  {
+    sys::Locked Hold(Of.In->Lock);
+    if (IsReady) {
+      Space.Writable = writableAtFirst(H);
+      Space.Next = Of.Ready;
+      Of.Ready = &Space;
+    } else {
+      Of.In->Spaces.giveBack(Space, Writable);
+    }
+  }
+  release(Of);
 }
+
+Image &loader::imageOf(const Instance &I) { return *I.Of; }
+void *loader::vmctxOf(const Instance &I) { return I.Vmctx; }

@@ -28,39 +28,8 @@ bool sameFlags(const ExternType &A, const ExternType &B, uint32_t Flags) {
   return ((A.Flags ^ B.Flags) & Flags) == 0;
 }
 
-/// Both types are the store's.
-bool matches(const TypeStore &Types, const ExternType &Given,
-             const ExternType &Wanted) {
-  if (Given.Kind != Wanted.Kind)
-    return false;
-  switch (Given.Kind) {
-  case ExternKind::Func:
-    return Types.matches(Given.Type, Wanted.Type);
-  case ExternKind::Tag:
-    return Given.Type == Wanted.Type;
-  case ExternKind::Table:
-    return sameFlags(Given, Wanted, abi::Addr64) &&
-           limitsMatch(Given, Wanted) &&
-           Types.matches(Given.Value, Wanted.Value) &&
-           Types.matches(Wanted.Value, Given.Value);
-  case ExternKind::Memory:
-    return sameFlags(Given, Wanted, abi::Addr64 | abi::Shared) &&
-           Given.PageSizeLog2 == Wanted.PageSizeLog2 &&
-           limitsMatch(Given, Wanted);
-  case ExternKind::Global:
-    return sameFlags(Given, Wanted, abi::Mutable) &&
-           Types.matches(Given.Value, Wanted.Value) &&
-           (!(Given.Flags & abi::Mutable) ||
-            Types.matches(Wanted.Value, Given.Value));
-  }
-  return false;
-}
-
-Outcome unlinkable(Problem &P, const char *Phrase,
-                   const abi::ImportEntry &Import) {
-  P.Why << Phrase << ": \"" << name(Import.Module) << "\" \""
-        << name(Import.Name) << "\"";
-  return Outcome::Unlinkable;
+bool same(abi::ValueType A, abi::ValueType B) {
+  return A.Code == B.Code && A.Heap == B.Heap;
 }
 
 /// Code without checks may only get memories around which a whole reservation
@@ -71,29 +40,51 @@ bool isReservedFor(const Image &Of, const Extern &Memory) {
              abi::GuardReservation;
 }
 
-Outcome resolve(Store &S, const Image &Of, const abi::ImportEntry &Import,
-                Extern &Result, Problem &P) {
-  const Instance *From = S.Registered.find(name(Import.Module));
-  if (!From || !findExport(*From, name(Import.Name), Result))
-    return unlinkable(P, "unknown import", Import);
-  if (!matches(S.Types, Result.Type, inStoreTypes(Of, Import.Type)))
-    return unlinkable(P, "incompatible import type", Import);
-  if (Import.Type.Kind == ExternKind::Memory && !isReservedFor(Of, Result)) {
-    P.Why << "code without bounds checks can't import a memory of code with "
-             "them";
-    return Outcome::Failed;
+/// An own export of the instance, or an import that it hands on: of a function
+/// its own descriptor, which compiled code of any instance can call.
+Extern exported(const Instance &I, const abi::ExportEntry &E) {
+  Extern Result = {};
+  if (!E.ImportPlusOne) {
+    Result.Type = inEngineTypes(*I.Of, E.Type);
+    Result.Address = at<void>(I.Vmctx, E.Offset);
+    Result.Entry = E.Entry.get();
+    return Result;
   }
-  return Outcome::Ok;
-}
-
-/// An own export of the instance.
-void *ownAddress(const Instance &I, const abi::ExportEntry &Export) {
-  return at<void>(I.Vmctx, Export.Offset);
+  const Extern &Import = I.Imports[E.ImportPlusOne - 1];
+  if (Import.Type.Kind != ExternKind::Func)
+    return Import;
+  Result.Type = Import.Type;
+  Result.Address =
+      at<void>(I.Vmctx, I.Of->File.Header->Imports[E.ImportPlusOne - 1].Offset);
+  Result.Entry = E.Entry.get();
+  return Result;
 }
 
 } // namespace
 
-ExternType loader::inStoreTypes(const Image &Of, ExternType Type) {
+/// Subtyping is equality until there are declared subtypes.
+bool loader::matches(const ExternType &Given, const ExternType &Wanted) {
+  if (Given.Kind != Wanted.Kind)
+    return false;
+  switch (Given.Kind) {
+  case ExternKind::Func:
+  case ExternKind::Tag:
+    return Given.Type == Wanted.Type;
+  case ExternKind::Table:
+    return sameFlags(Given, Wanted, abi::Addr64) &&
+           limitsMatch(Given, Wanted) && same(Given.Value, Wanted.Value);
+  case ExternKind::Memory:
+    return sameFlags(Given, Wanted, abi::Addr64 | abi::Shared) &&
+           Given.PageSizeLog2 == Wanted.PageSizeLog2 &&
+           limitsMatch(Given, Wanted);
+  case ExternKind::Global:
+    return sameFlags(Given, Wanted, abi::Mutable) &&
+           same(Given.Value, Wanted.Value);
+  }
+  return false;
+}
+
+ExternType loader::inEngineTypes(const Image &Of, ExternType Type) {
   if (Type.Kind == ExternKind::Func || Type.Kind == ExternKind::Tag)
     Type.Type = Of.TypeIds[Type.Type];
   uint32_t &Heap = Type.Value.Heap;
@@ -102,37 +93,67 @@ ExternType loader::inStoreTypes(const Image &Of, ExternType Type) {
   return Type;
 }
 
+ExternType loader::typeNow(const Extern &Item) {
+  ExternType Type = Item.Type;
+  if (Type.Kind == ExternKind::Table)
+    Type.Min = static_cast<abi::TableInstance *>(Item.Address)->Size;
+  if (Type.Kind == ExternKind::Memory)
+    Type.Min = static_cast<abi::MemoryInstance *>(Item.Address)->Bytes /
+               abi::WasmPageSize;
+  return Type;
+}
+
+bool loader::exportAt(const Instance &I, uint32_t Number, Extern &Result) {
+  const auto &Exports = I.Of->File.Header->Exports;
+  if (Number >= Exports.Count)
+    return false;
+  Result = exported(I, Exports[Number]);
+  return true;
+}
+
 bool loader::findExport(const Instance &I, Bytes Name, Extern &Result) {
-  for (const abi::ExportEntry &E : I.Of->File.Header->Exports) {
-    if (!(name(E.Name) == Name))
-      continue;
-    if (E.ImportPlusOne) {
-      Result = I.Imports[E.ImportPlusOne - 1];
-    } else {
-      Result.Type = inStoreTypes(*I.Of, E.Type);
-      Result.Address = ownAddress(I, E);
-      Result.Entry = E.Entry.get();
+  for (const abi::ExportEntry &E : I.Of->File.Header->Exports)
+    if (name(E.Name) == Name) {
+      Result = exported(I, E);
+      return true;
     }
-    if (Result.Type.Kind == ExternKind::Table)
-      Result.Type.Min = static_cast<abi::TableInstance *>(Result.Address)->Size;
-    if (Result.Type.Kind == ExternKind::Memory)
-      Result.Type.Min =
-          static_cast<abi::MemoryInstance *>(Result.Address)->Bytes /
-          abi::WasmPageSize;
-    return true;
-  }
   return false;
 }
 
-Outcome loader::resolveImports(Store &S, const Image &Of, Extern *Imports,
-                               Problem &P) {
-  for (const abi::ImportEntry &Import : Of.File.Header->Imports) {
-    Outcome Found = resolve(S, Of, Import, *Imports++, P);
-    if (Found != Outcome::Ok)
-      return Found;
+Outcome loader::checkImport(const Image &Of, const abi::ImportEntry &Import,
+                            const Extern &Given, Problem &P) {
+  if (!matches(typeNow(Given), inEngineTypes(Of, Import.Type))) {
+    P.Why << "incompatible import type: \"" << name(Import.Module) << "\" \""
+          << name(Import.Name) << "\"";
+    return Outcome::Unlinkable;
+  }
+  if (Import.Type.Kind == ExternKind::Memory && !isReservedFor(Of, Given)) {
+    P.Why << "code without bounds checks can't import a memory of code with "
+             "them";
+    return Outcome::Failed;
   }
   return Outcome::Ok;
 }
+
+namespace {
+
+/// Compiled code calls the descriptor's Code with its Vmctx.
+abi::FuncrefDescriptor descriptorFor(const Instance &I,
+                                     const abi::ImportEntry &Import,
+                                     const Extern &Given) {
+  auto *Address = static_cast<abi::FuncrefDescriptor *>(Given.Address);
+  switch (Given.Function) {
+  case Linkage::Compiled:
+    break;
+  case Linkage::Host:
+    return {Import.HostThunk.get(), Address->Vmctx, Given.Type.Type, 0};
+  case Linkage::Native:
+    return {Given.Address, I.Vmctx, Given.Type.Type, 0};
+  }
+  return *Address;
+}
+
+} // namespace
 
 void loader::linkInstance(Instance &I) {
   const abi::ImageHeader &H = *I.Of->File.Header;
@@ -145,20 +166,20 @@ void loader::linkInstance(Instance &I) {
     Funcrefs[N].TypeId = Ids[H.Funcrefs[N].TypeId];
 
   for (uint32_t N = 0; N != H.Imports.Count; ++N) {
-    void *Given = I.Imports[N].Address;
+    const Extern &Given = I.Imports[N];
     int32_t Offset = H.Imports[N].Offset;
     switch (H.Imports[N].Type.Kind) {
     case ExternKind::Func:
       *at<abi::FuncrefDescriptor>(I.Vmctx, Offset) =
-          *static_cast<abi::FuncrefDescriptor *>(Given);
+          descriptorFor(I, H.Imports[N], Given);
       break;
     case ExternKind::Memory: {
-      auto *Memory = static_cast<abi::MemoryInstance *>(Given);
+      auto *Memory = static_cast<abi::MemoryInstance *>(Given.Address);
       *at<abi::MemoryRef>(I.Vmctx, Offset) = {Memory->Base, Memory};
       break;
     }
     default:
-      *at<void *>(I.Vmctx, Offset) = Given;
+      *at<void *>(I.Vmctx, Offset) = Given.Address;
     }
   }
 }

@@ -1,4 +1,4 @@
-//===- Load.cpp - a file becomes an image of the store --------------------===//
+//===- Load.cpp - a file becomes an image --------------------===//
 
 #include "runtime-support/loader/Store.h"
 #include "runtime-support/loader/VerifyImage.h"
@@ -30,11 +30,11 @@ bool noMemory(Text &Why) {
 }
 
 /// Functions are imported and exported with types of functions.
-bool haveFunctionTypes(const Store &S, const Image &I) {
+bool haveFunctionTypes(const Image &I) {
   FuncType Unused;
   auto Good = [&](const abi::ExternType &T) {
     return T.Kind != abi::ExternKind::Func ||
-           S.Types.funcType(I.TypeIds[T.Type], Unused);
+           I.In->Types.funcType(I.TypeIds[T.Type], Unused);
   };
   for (const abi::ImportEntry &Import : I.File.Header->Imports)
     if (!Good(Import.Type))
@@ -46,36 +46,16 @@ bool haveFunctionTypes(const Store &S, const Image &I) {
 }
 
 /// Everything that is checked, before anything of the image can be executed.
-bool check(Store &S, Image &I, Text &Why) {
+bool check(Image &I, Text &Why) {
   if (!verifyImage(I.File, Why))
     return false;
-  if (!S.Types.intern(*I.File.Header, I.TypeIds))
+  sys::Locked Hold(I.In->Lock);
+  if (!I.In->Types.intern(*I.File.Header, I.TypeIds))
     return noMemory(Why);
-  if (haveFunctionTypes(S, I))
+  if (haveFunctionTypes(I))
     return true;
   Why << "damaged image: types of functions";
   return false;
-}
-
-trap::AddressRange range(const abi::Rel<void> &Begin,
-                         const abi::Rel<void> &End) {
-  return {uintptr_t(Begin.get()), uintptr_t(End.get())};
-}
-
-/// From here on faults in the image's code may be traps.
-bool addToStore(Store &S, Image &I, Text &Why) {
-  if (!S.Images.reserve(1) || !S.Codes.reserve(2))
-    return noMemory(Why);
-  if (!makeExecutable(I.File, Why))
-    return false;
-  const abi::ImageHeader &H = *I.File.Header;
-  *S.Codes.append() = {range(H.CodeBegin, H.CodeEnd), &H};
-  *S.Codes.append() = {range(H.MemoryRoutinesBegin, H.MemoryRoutinesEnd),
-                       nullptr};
-  S.Traps->Guest.Codes = S.Codes.Items;
-  S.Traps->Guest.NumCodes = uint32_t(S.Codes.Count);
-  *S.Images.append() = &I;
-  return true;
 }
 
 void keepOrCloseFile(ImageFile &File) {
@@ -87,26 +67,14 @@ void keepOrCloseFile(ImageFile &File) {
 
 } // namespace
 
-Image *loader::newImage() {
-  long Mapped = sys::mapAnonymous(sizeof(Image), sys::ReadWrite, true);
-  return sys::isError(Mapped) ? nullptr : reinterpret_cast<Image *>(Mapped);
-}
-
-void loader::deleteImage(Image *I) {
-  unmapFile(I->File);
-  I->TypeIds.destroy();
-  sys::unmap(I, sizeof(Image));
-}
-
-Outcome loader::load(Store &S, const char *Path, Image *&Result, Problem &P) {
-  Image *I = newImage();
+Outcome loader::load(Engine &E, const char *Path, Image *&Result, Problem &P) {
+  Image *I = newImage(E);
   if (!I) {
     noMemory(P.Why);
     return Outcome::Failed;
   }
-  I->File.Fd = -1;
-  if (!mapFile(Path, S.PageSize, I->File, P.Why) || !check(S, *I, P.Why) ||
-      !addToStore(S, *I, P.Why)) {
+  if (!mapFile(Path, E.PageSize, I->File, P.Why) || !check(*I, P.Why) ||
+      !makeExecutable(I->File, P.Why)) {
     deleteImage(I);
     return Outcome::Failed;
   }

@@ -2,13 +2,17 @@
 //
 // Inside loader/. A slot is what one instance lives in:
 //
-//   | Instance, its imports | tables | instance |vmctx  memory ... reserved |
-//    <------------------ Below -----------------><-------- Above --------->
+//   |       Instance, its imports | tables | instance |vmctx  memory ...
+//   reserved|
+//    <---------------- Below -------------------------><------- Above
+//    --------->
 //
 // Nothing of it is ever executable. Reserving is dear on some machines (under
-// qemu-user up to 0.2 s for 8 GiB), so slots are used again: what the old
-// tenant could write is replaced by fresh pages first, and nothing of it is
-// left.
+// qemu-user up to 0.2 s for 8 GiB) and so is making an instance's memory from
+// nothing on all of them. So slots are used again. One whose memories were made
+// as they were at first (Reset.h) is kept for its image, ready for the next
+// instance without a system call. Else all that the tenant could write is
+// replaced by fresh pages, and any image may have the slot.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,41 +21,39 @@
 
 #include "runtime-support/loader/Array.h"
 #include "runtime-support/loader/Text.h"
-#include "runtime-support/trap/Trap.h"
 
 namespace wasmc::loader {
-
-struct Instance;
 
 struct Slot {
   char *Vmctx;
   uint64_t Below, Above;
   void *Mapping;
   uint64_t MappingBytes;
-  Instance *Tenant; ///< null: free
+  uint64_t Writable; ///< from vmctx on, while it is kept for an image
+  Slot *Next;        ///< in the list that it is in
 };
 
 class Slots {
 public:
-  /// The number of a slot of at least these sizes, in which nothing can be
-  /// touched yet. False: Why says what the machine refuses.
-  [[nodiscard]] bool take(uint64_t Below, uint64_t Above, uint32_t &Number,
-                          Text &Why);
-  /// Makes the slot free again; Writable bytes above vmctx had been made so.
-  void giveBack(uint32_t Number, uint64_t Writable);
-
-  Slot &operator[](uint32_t Number) const { return All[Number]; }
-  const Array<Slot> &all() const { return All; }
-  /// What is reserved above each vmctx, of free slots too.
-  const Array<trap::AddressRange> &memories() const { return Memories; }
+  /// A slot of at least these sizes, in which nothing can be touched yet. Null:
+  /// Why says what the machine refuses.
+  [[nodiscard]] Slot *take(uint64_t Below, uint64_t Above, Text &Why);
+  /// Makes it free again; Writable bytes above vmctx had been made so.
+  void giveBack(Slot &S, uint64_t Writable);
 
   void destroy();
 
 private:
-  bool reserve(uint64_t Below, uint64_t Above, Text &Why);
+  Slot *newRecord();
+  Slot *reserve(uint64_t Below, uint64_t Above, Text &Why);
 
-  Array<Slot> All;
-  Array<trap::AddressRange> Memories;
+  Slot *Free;
+  Slot *Unused; ///< records without a mapping
+  struct Chunk {
+    Slot *Records;
+    uint64_t Count;
+  };
+  Array<Chunk> Chunks;
 };
 
 } // namespace wasmc::loader

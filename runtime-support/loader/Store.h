@@ -1,4 +1,4 @@
-//===- Store.h - what a store is made of ------------------------*- C++ -*-===//
+//===- Store.h - what engines and stores are made of ------------*- C++ -*-===//
 //
 // Inside loader/.
 //
@@ -9,39 +9,11 @@
 
 #include "runtime-support/loader/ImageFile.h"
 #include "runtime-support/loader/Loader.h"
-#include "runtime-support/loader/Names.h"
+#include "runtime-support/loader/Reset.h"
 #include "runtime-support/loader/Slots.h"
 #include "runtime-support/loader/Types.h"
 
 namespace wasmc::loader {
-
-struct Image {
-  ImageFile File;
-  Array<uint32_t> TypeIds; ///< the store's, of the module's types
-};
-
-Image *newImage(); ///< zeros; null if the machine has no memory for it
-void deleteImage(Image *I);
-
-/// The start of a slot, followed by the imports. InstanceHeader::Owner.
-struct Instance {
-  Image *Of;
-  void *Vmctx;
-  uint32_t Slot;
-  Extern *Imports; ///< as many as the image has
-};
-
-/// How a guest that traps goes back to enter(). The signal handler finds it
-/// where it looks for its FaultRegistry.
-struct TrapState : trap::FaultRegistry {
-  uintptr_t ResumeSp; ///< of the host's stack; 0: no guest runs
-  abi::TrapCode Code; ///< of the last trap
-};
-
-struct GuestStack {
-  char *Mapping;
-  uint64_t Bytes; ///< the guard's and the stack's
-};
 
 enum RuntimeCallNumber : uint32_t {
 #define RUNTIME_CALL(Name, NumParams, HasResult) RuntimeCall_##Name,
@@ -49,43 +21,74 @@ enum RuntimeCallNumber : uint32_t {
   NumRuntimeCalls
 };
 
-struct Store {
+struct Engine {
   uint64_t PageSize;
-  void *HandlerMapping; ///< the handlers' stack, and Traps
-  TrapState *Traps;
-  GuestStack Stack;
-  abi::ExecutionContext Exec;
   const void *RuntimeCalls[NumRuntimeCalls];
+  PageMap Pages;
+  sys::Lock Lock; ///< of all that follows, and of images' slots
   TypeStore Types;
   Slots Spaces;
-  Names Registered;
-  Array<Image *> Images;
-  Array<trap::CodeRange> Codes;
 };
+
+struct Image {
+  Engine *In;
+  uint64_t References; ///< atomic
+  ImageFile File;
+  Array<uint32_t> TypeIds; ///< the engine's, of the module's types
+  Slot *Ready;             ///< slots with memories as they are at first
+};
+
+Image *newImage(Engine &In); ///< null if the machine has no memory for it
+/// Of an image without slots.
+void deleteImage(Image *I);
+
+/// In its slot, followed by the imports. InstanceHeader::Owner. The parts of a
+/// store's instances are a list, for trap/.
+struct Instance {
+  trap::GuestPart Part;
+  Instance *Previous;
+  Store *In;
+  Image *Of;
+  char *Vmctx;
+  Slot *Space;
+  Extern *Imports; ///< as many as the image has
+};
+static_assert(offsetof(Instance, Part) == 0);
+
+/// The instance whose part it is, or null.
+inline Instance *ownerOf(const trap::GuestPart *Part) {
+  return reinterpret_cast<Instance *>(const_cast<trap::GuestPart *>(Part));
+}
+inline Instance *firstInstance(const Store &S) { return ownerOf(S.Parts); }
+inline Instance *nextInstance(const Instance *I) {
+  return ownerOf(I->Part.Next);
+}
+
+inline HostFunction &hostOf(const Extern &Function) {
+  return *reinterpret_cast<HostFunction *>(
+      static_cast<char *>(Function.Address) -
+      offsetof(HostFunction, Descriptor));
+}
 
 template <typename T> T *at(void *Vmctx, int64_t Offset) {
   return reinterpret_cast<T *>(static_cast<char *>(Vmctx) + Offset);
 }
 
-/// Its guest stack has at least this size. Only while no guest runs.
-[[nodiscard]] bool ensureStack(Store &S, uint64_t Bytes, Text &Why);
+/// Whether the import may be given this.
+Outcome checkImport(const Image &Of, const abi::ImportEntry &Import,
+                    const Extern &Given, Problem &P);
 
-/// The store's view of a type that an image states.
-abi::ExternType inStoreTypes(const Image &Of, abi::ExternType Type);
-
-/// Finds what the image's imports are given. What doesn't match is Unlinkable.
-Outcome resolveImports(Store &S, const Image &Of, Extern *Imports, Problem &P);
-
-/// Writes them to where compiled code looks for them, with what else is the
-/// store's: types' ids and references to memories.
+/// Writes imports to where compiled code looks for them, with what else is the
+/// engine's: types' ids and references to memories.
 void linkInstance(Instance &I);
 
 /// Calls Function(Vmctx, Code, Values) on the guest stack.
 [[nodiscard]] Outcome enter(Store &S, void *Vmctx, const void *Code,
                             Value *Values, const void *Function, Problem &P);
 
-/// Goes back to enter(). Hidden, so that its address needs no relocation.
+/// Go back to enter(). Hidden, so that their addresses need no relocation.
 __attribute__((visibility("hidden"))) trap::TrapHandler unwind;
+__attribute__((visibility("hidden"))) trap::ExitHandler unwindExit;
 
 } // namespace wasmc::loader
 

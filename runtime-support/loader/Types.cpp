@@ -61,27 +61,72 @@ const TypeStore::Group *TypeStore::find(const uint32_t *Words,
                                         uint64_t Hash) const {
   for (const Group &G : Groups)
     if (G.Hash == Hash && G.NumTypes == Words[0] && G.NumWords == Words[1] &&
-        __builtin_memcmp(AllWords.Items + G.FirstWord, Words + HeadWords,
+        __builtin_memcmp(G.Words, Words + HeadWords,
                          G.NumWords * sizeof(uint32_t)) == 0)
       return &G;
   return nullptr;
 }
 
+const uint32_t *TypeStore::keep(const uint32_t *Words, uint32_t Count) {
+  Chunk *Last = Chunks.Count ? &Chunks[Chunks.Count - 1] : nullptr;
+  if (!Last || Count > Last->Capacity - Last->Used) {
+    constexpr uint64_t Least = 1 << 10;
+    if (!Chunks.reserve(1))
+      return nullptr;
+    uint64_t Capacity = Count > Least ? Count : Least;
+    long Mapped = sys::mapAnonymous(Capacity * sizeof(uint32_t), sys::ReadWrite,
+                                    /*CommitNow=*/true);
+    if (sys::isError(Mapped))
+      return nullptr;
+    Last = Chunks.append();
+    *Last = {reinterpret_cast<uint32_t *>(Mapped), 0, Capacity};
+  }
+  uint32_t *Kept = Last->Words + Last->Used;
+  if (Count)
+    __builtin_memcpy(Kept, Words, Count * sizeof(uint32_t));
+  Last->Used += Count;
+  return Kept;
+}
+
 const TypeStore::Group *TypeStore::add(const uint32_t *Words, uint64_t Hash) {
   uint32_t NumTypes = Words[0], NumWords = Words[1];
-  uint64_t FirstWord = AllWords.Count;
-  if (!TypeAt.reserve(NumTypes) || !Groups.reserve(1) ||
-      !AllWords.append(Words + HeadWords, NumWords))
+  const uint32_t *Kept = keep(Words + HeadWords, NumWords);
+  if (!Kept || !TypeAt.reserve(NumTypes) || !Groups.reserve(1))
     return nullptr;
   auto FirstId = uint32_t(TypeAt.Count);
-  TypeWalker At(AllWords.Items + FirstWord);
+  TypeWalker At(Kept);
   for (uint32_t I = 0; I != NumTypes; ++I) {
-    *TypeAt.append() = uint64_t(At.position() - AllWords.Items);
+    *TypeAt.append() = At.position();
     At.skipType();
   }
   Group *New = Groups.append();
-  *New = {Hash, FirstWord, NumWords, FirstId, NumTypes};
+  *New = {Hash, Kept, NumWords, FirstId, NumTypes};
   return New;
+}
+
+bool TypeStore::intern(const FuncType &Type, uint32_t &Id) {
+  Array<uint32_t> Words = {};
+  // A group of one final type without supertypes.
+  const uint32_t Head[] = {1, 0, 1, 0, FuncForm};
+  auto Append = [&](const abi::ValueType *Values, uint32_t Count) {
+    return Words.append(&Count, 1) &&
+           Words.append(reinterpret_cast<const uint32_t *>(Values),
+                        2 * uint64_t(Count));
+  };
+  bool Done = Words.append(Head, sizeof(Head) / sizeof(*Head)) &&
+              Append(Type.Params, Type.NumParams) &&
+              Append(Type.Results, Type.NumResults);
+  if (Done) {
+    Words[1] = uint32_t(Words.Count) - HeadWords;
+    uint64_t Hash = hashOf(Words.Items + HeadWords, Words[1]);
+    const Group *G = find(Words.Items, Hash);
+    if (!G)
+      G = add(Words.Items, Hash);
+    Done = G;
+    Id = G ? G->FirstId : 0;
+  }
+  Words.destroy();
+  return Done;
 }
 
 bool TypeStore::intern(const abi::ImageHeader &Image, Array<uint32_t> &Ids) {
@@ -89,7 +134,7 @@ bool TypeStore::intern(const abi::ImageHeader &Image, Array<uint32_t> &Ids) {
     return false;
   Array<uint32_t> Copy = {};
   bool Done = Copy.append(Image.Types.begin(), Image.Types.Count);
-  // References to the module's earlier types become references to the store's.
+  // References to the module's earlier types become references to the engine's.
   // No other word has these bits: the counts were checked to be smaller.
   uint32_t *At = Copy.begin();
   while (Done && At != Copy.end()) {
@@ -113,7 +158,7 @@ bool TypeStore::intern(const abi::ImageHeader &Image, Array<uint32_t> &Ids) {
 }
 
 bool TypeStore::funcType(uint32_t Id, FuncType &Result) const {
-  TypeWalker At(AllWords.Items + TypeAt[Id]);
+  TypeWalker At(TypeAt[Id]);
   At.skipToForm();
   if (At.word() != FuncForm)
     return false;
@@ -127,7 +172,9 @@ bool TypeStore::funcType(uint32_t Id, FuncType &Result) const {
 }
 
 void TypeStore::destroy() {
-  AllWords.destroy();
+  for (const Chunk &C : Chunks)
+    sys::unmap(C.Words, C.Capacity * sizeof(uint32_t));
+  Chunks.destroy();
   Groups.destroy();
   TypeAt.destroy();
 }

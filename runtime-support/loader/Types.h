@@ -3,7 +3,9 @@
 // Inside loader/. A store's canonical types (spec: Types, Recursive Types;
 // Validation, Types). An image describes its recursive groups in words
 // (abi/Image.h, TypeWord); a group whose references to earlier types have been
-// replaced by their ids is equal to another if all words are.
+// replaced by their ids is equal to another if all words are. What was interned
+// stays where it is as long as the engine lives; the engine's lock guards the
+// rest.
 //
 //===----------------------------------------------------------------------===//
 
@@ -12,6 +14,7 @@
 
 #include "runtime-support/abi/Image.h"
 #include "runtime-support/loader/Array.h"
+#include "runtime-support/loader/Loader.h"
 
 namespace wasmc::loader {
 
@@ -44,12 +47,6 @@ bool areTypeWords(const uint32_t *Words, uint32_t NumWords, uint32_t NumTypes);
 /// True for one that may stand in a module of NumTypes types.
 bool isValueType(abi::ValueType Type, uint32_t NumTypes);
 
-/// A function type. Each value is two words: see abi::ValueType.
-struct FuncType {
-  uint32_t NumParams, NumResults;
-  const abi::ValueType *Params, *Results;
-};
-
 class TypeStore {
 public:
   /// Appends the id of each type of the image to Ids. The words were checked.
@@ -60,19 +57,15 @@ public:
   /// The type with this id; false if it is none of a function.
   bool funcType(uint32_t Id, FuncType &Result) const;
 
-  /// Whether a value, function or table element of type A can be used where one
-  /// of type B is expected (spec: Validation, Matching).
-  bool matches(uint32_t A, uint32_t B) const { return A == B; }
-  bool matches(abi::ValueType A, abi::ValueType B) const {
-    return A.Code == B.Code && A.Heap == B.Heap;
-  }
+  /// The id of one function type that refers to no other.
+  [[nodiscard]] bool intern(const FuncType &Type, uint32_t &Id);
 
   void destroy();
 
 private:
   struct Group {
     uint64_t Hash;
-    uint64_t FirstWord; ///< in AllWords; its head is left out
+    const uint32_t *Words; ///< without its head
     uint32_t NumWords;
     uint32_t FirstId, NumTypes;
   };
@@ -82,9 +75,16 @@ private:
   const Group *find(const uint32_t *Words, uint64_t Hash) const;
   const Group *add(const uint32_t *Words, uint64_t Hash);
 
-  Array<uint32_t> AllWords;
+  /// A copy that stays where it is, or null.
+  const uint32_t *keep(const uint32_t *Words, uint32_t Count);
+
+  struct Chunk {
+    uint32_t *Words;
+    uint64_t Used, Capacity;
+  };
+  Array<Chunk> Chunks;
   Array<Group> Groups;
-  Array<uint64_t> TypeAt; ///< for each id, where it begins in AllWords
+  Array<const uint32_t *> TypeAt; ///< for each id
 };
 
 } // namespace wasmc::loader

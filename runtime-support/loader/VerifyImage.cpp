@@ -262,7 +262,8 @@ private:
   bool importPlace(const abi::ImportEntry &I) {
     switch (I.Type.Kind) {
     case ExternKind::Func:
-      return funcrefAt(I.Offset) < H.Funcrefs.Count &&
+      return File.containsCode(I.HostThunk.get()) &&
+             funcrefAt(I.Offset) < H.Funcrefs.Count &&
              Parts.take(I.Offset, sizeof(abi::FuncrefDescriptor), 8);
     case ExternKind::Table:
       return hasTable(I.Offset, /*Imported=*/true) &&

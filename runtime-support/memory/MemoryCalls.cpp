@@ -7,6 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "runtime-support/memory/Grow.h"
 #include "runtime-support/sys/Mapping.h"
 #include "runtime-support/trap/RuntimeCalls.h"
 
@@ -48,9 +49,8 @@ uint32_t *dataSize(void *Vmctx, uint64_t Segment) {
 
 } // namespace
 
-uint64_t calls::memory_grow(void *Vmctx, uint64_t Index, uint64_t Delta) {
+uint64_t memory::grow(abi::MemoryInstance &Memory, uint64_t Delta) {
   constexpr uint64_t Failure = ~uint64_t(0);
-  abi::MemoryInstance &Memory = memoryOf(Vmctx, Index);
   uint64_t OldPages = Memory.Bytes / abi::WasmPageSize;
   if (Delta > Memory.MaxPages - OldPages)
     return Failure;
@@ -62,6 +62,10 @@ uint64_t calls::memory_grow(void *Vmctx, uint64_t Index, uint64_t Delta) {
     Memory.Bytes += More;
   }
   return OldPages;
+}
+
+uint64_t calls::memory_grow(void *Vmctx, uint64_t Index, uint64_t Delta) {
+  return memory::grow(memoryOf(Vmctx, Index), Delta);
 }
 
 void calls::memory_init(void *Vmctx, uint64_t Memory, uint64_t Segment,

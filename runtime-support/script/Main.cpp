@@ -1,10 +1,14 @@
 //===- Main.cpp - a loader that takes commands over a pipe ----------------===//
 
 #include "runtime-support/script/Session.h"
+#include "runtime-support/sys/Mapping.h"
 #include "runtime-support/sys/Print.h"
 #include "runtime-support/sys/Process.h"
 
 using namespace wasmc;
+
+/// Images that want more get more.
+static constexpr uint64_t FirstStack = 1 << 20;
 
 namespace {
 
@@ -20,14 +24,36 @@ namespace {
 
 } // namespace
 
+/// The handlers' stack and what they need above it, as trap/Trap.h wants it.
+static loader::Thread &openMainThread() {
+  constexpr uint64_t Below = trap::HandlerStackSize + trap::FrameRoom;
+  loader::Text Why;
+  long Mapped = sys::mapAnonymous(Below + sizeof(loader::Thread),
+                                  sys::ReadWrite, /*CommitNow=*/true);
+  if (sys::isError(Mapped)) {
+    Why << "no memory for a signal stack";
+    Why.reason(Mapped);
+    cannotStart(Why.bytes());
+  }
+  auto &Thread = *reinterpret_cast<loader::Thread *>(Mapped + Below);
+  if (!loader::openThread(Thread, FirstStack, Why))
+    cannotStart(Why.bytes());
+  if (long Failed = trap::install(Thread); Failed < 0) {
+    Why << "cannot install signal handlers";
+    Why.reason(Failed);
+    cannotStart(Why.bytes());
+  }
+  return Thread;
+}
+
 /// Called by _start with the initial stack pointer.
 extern "C" [[noreturn]] __attribute__((used)) void
 wasmc_start(uintptr_t *InitialStack) {
   sys::ProcessStart Process = sys::readProcessStart(InitialStack);
   loader::Text Why;
-  loader::Store *Store =
-      loader::openStore(Process.aux(sys::AuxPageSize, 4096), Why);
-  if (!Store)
+  loader::Engine *Engine =
+      loader::openEngine(Process.aux(sys::AuxPageSize, 4096), Why);
+  if (!Engine)
     cannotStart(Why.bytes());
-  sys::exitProcess(script::Session(*Store).run());
+  sys::exitProcess(script::Session(*Engine, openMainThread()).run());
 }

@@ -22,6 +22,7 @@ Reply replyCode(Outcome Result) {
     return Reply::Trap;
   case Outcome::Unlinkable:
     return Reply::Unlinkable;
+  case Outcome::Exit: // no image here imports what does it
   case Outcome::Failed:
     break;
   }
@@ -29,6 +30,12 @@ Reply replyCode(Outcome Result) {
 }
 
 } // namespace
+
+Session::Session(loader::Engine &Engine, loader::Thread &Thread)
+    : Engine(Engine) {
+  loader::openStore(Store, Engine);
+  loader::useThread(Store, Thread);
+}
 
 abi::ExitCode Session::run() {
   for (;;) {
@@ -134,7 +141,7 @@ Outcome Session::load() {
   if (!Images.reserve(1))
     return fail("no memory for another image");
   loader::Image *Loaded;
-  Outcome Result = loader::load(Store, Terminated, Loaded, Problem);
+  Outcome Result = loader::load(Engine, Terminated, Loaded, Problem);
   if (Result == Outcome::Ok) {
     Out.number(uint32_t(Images.Count));
     *Images.append() = Loaded;
@@ -146,10 +153,14 @@ Outcome Session::instantiate() {
   loader::Image *Of = image();
   if (!Of || !In.complete())
     return fail("not a request to instantiate");
-  if (!Instances.reserve(1))
+  Imports.Count = 0;
+  if (!Instances.reserve(1) ||
+      !Imports.reserve(loader::headerOf(*Of).Imports.Count))
     return fail("no memory for another instance");
   loader::Instance *Made;
-  Outcome Result = loader::instantiate(Store, *Of, Made, Problem);
+  Outcome Result = Linker.resolve(*Of, Imports.Items, Problem);
+  if (Result == Outcome::Ok)
+    Result = loader::instantiate(Store, *Of, Imports.Items, Made, Problem);
   if (Result == Outcome::Ok) {
     Out.number(uint32_t(Instances.Count));
     *Instances.append() = Made;
@@ -162,9 +173,23 @@ Outcome Session::nameInstance() {
   Bytes Name = In.text();
   if (!I || !In.complete())
     return fail("not a request to register");
-  if (!loader::nameInstance(Store, *I, Name))
+  if (!Linker.define(Name, *I))
     return fail("no memory for the name");
   return Outcome::Ok;
+}
+
+/// The one kind of value that can be wrong. References to functions of a type
+/// aren't taken: nobody compares the type.
+bool Session::isValueOf(abi::ValueType Type, const loader::Value &V) const {
+  constexpr uint32_t NullableRef = 0x63, Ref = 0x64, Func = 0x70, NoFunc = 0x73;
+  if (Type.Code != NullableRef && Type.Code != Ref)
+    return true;
+  uint64_t Word = V.Words[0];
+  if (Word == 0)
+    return Type.Code == NullableRef;
+  bool OfFunctions = Type.Heap == Func || Type.Heap == NoFunc ||
+                     (Type.Heap & abi::TypeWordMask);
+  return !OfFunctions || (Type.Heap == Func && loader::isFunction(Store, Word));
 }
 
 Outcome Session::invoke() {
@@ -177,18 +202,21 @@ Outcome Session::invoke() {
   loader::Extern Function;
   if (!findExport(I, Name, ExternKind::Func, Function))
     return Outcome::Failed;
-  loader::Arity Arity = loader::arityOf(Store, Function);
-  if (Count != Arity.Params)
+  loader::FuncType Type = loader::funcType(Engine, Function.Type);
+  if (Count != Type.NumParams)
     return fail("the function has another number of parameters");
   Values.Count = 0;
-  if (!Values.reserve(uint64_t(Arity.Params) + Arity.Results))
+  if (!Values.reserve(uint64_t(Type.NumParams) + Type.NumResults))
     return fail("no memory for values");
   if (Count)
     __builtin_memcpy(Values.Items, Arguments.Data, Arguments.Size);
+  for (uint32_t N = 0; N != Count; ++N)
+    if (!isValueOf(Type.Params[N], Values[N]))
+      return fail("an argument is no reference of its type");
   Outcome Result = loader::invoke(Store, Function, Values.Items, Problem);
   if (Result == Outcome::Ok) {
-    Out.number(Arity.Results);
-    Out.raw(Values.Items, uint64_t(Arity.Results) * sizeof(loader::Value));
+    Out.number(Type.NumResults);
+    Out.raw(Values.Items, uint64_t(Type.NumResults) * sizeof(loader::Value));
   }
   return Result;
 }
@@ -231,14 +259,14 @@ Outcome Session::setFuel() {
   auto Units = In.number<uint64_t>();
   if (!In.complete() || Units > INT64_MAX)
     return fail("not a request to set fuel");
-  loader::fuel(Store) = Units;
+  Store.Exec.Fuel = Units;
   return Outcome::Ok;
 }
 
 Outcome Session::getFuel() {
   if (!In.complete())
     return fail("not a request to get fuel");
-  Out.number(loader::fuel(Store));
+  Out.number(Store.Exec.Fuel);
   return Outcome::Ok;
 }
 
@@ -246,7 +274,8 @@ Outcome Session::drop() {
   auto Number = In.number<uint32_t>();
   if (!In.complete() || Number >= Instances.Count || !Instances[Number])
     return fail("not a request to drop an instance");
-  loader::drop(Store, *Instances[Number]);
+  Linker.forget(*Instances[Number]);
+  loader::drop(*Instances[Number]);
   Instances[Number] = nullptr;
   return Outcome::Ok;
 }

@@ -8,14 +8,14 @@
 #define WASMC_SCRIPT_SESSION_H
 
 #include "runtime-support/abi/ExitCode.h"
-#include "runtime-support/loader/Loader.h"
+#include "runtime-support/loader/Linker.h"
 #include "runtime-support/script/Channel.h"
 
 namespace wasmc::script {
 
 class Session {
 public:
-  explicit Session(loader::Store &Store) : Store(Store) {}
+  Session(loader::Engine &Engine, loader::Thread &Thread);
 
   /// Obeys requests until the input ends; how the process then ends.
   abi::ExitCode run();
@@ -34,6 +34,7 @@ private:
   Outcome setFuel();
   Outcome getFuel();
 
+  bool isValueOf(abi::ValueType Type, const loader::Value &V) const;
   Outcome fail(const char *Why);
   bool reply(Outcome Result);
   /// What the next numbers of the request say, or null.
@@ -42,7 +43,9 @@ private:
   bool findExport(loader::Instance *I, Bytes Name, abi::ExternKind Kind,
                   loader::Extern &Result);
 
-  loader::Store &Store;
+  loader::Engine &Engine;
+  loader::Store Store;
+  loader::Linker Linker = {};
   Channel Pipe;
   RequestReader In{{nullptr, 0}};
   ReplyWriter Out;
@@ -51,6 +54,7 @@ private:
   Array<loader::Image *> Images = {};
   Array<loader::Instance *> Instances = {}; ///< null: dropped
   Array<loader::Value> Values = {};
+  Array<loader::Extern> Imports = {};
 };
 
 } // namespace wasmc::script

@@ -48,18 +48,16 @@ __attribute__((noinline)) void runGuest(const abi::ImageHeader &Image,
                                         const memory::Reservation &Space,
                                         abi::ExecutionContext &Exec,
                                         const sandbox::Settings &Settings) {
-  const trap::CodeRange Codes[] = {
-      {{uintptr_t(Image.CodeBegin.get()), uintptr_t(Image.CodeEnd.get())},
-       &Image},
-      {{uintptr_t(__start_wasmc_mem_text), uintptr_t(__stop_wasmc_mem_text)},
-       nullptr}};
-  const trap::AddressRange Memory = {
-      uintptr_t(Space.Vmctx), uintptr_t(Space.Vmctx) + Space.MemoryReserved};
+  uintptr_t Vmctx = uintptr_t(Space.Vmctx);
+  const trap::GuestPart Guest = {
+      {uintptr_t(Image.CodeBegin.get()), uintptr_t(Image.CodeEnd.get())},
+      {uintptr_t(__start_wasmc_mem_text), uintptr_t(__stop_wasmc_mem_text)},
+      {Vmctx, Vmctx + Space.MemoryReserved},
+      &Image,
+      nullptr};
+  const trap::GuestPart *const Parts = &Guest;
   uintptr_t StackLow = uintptr_t(Space.StackLow);
-  trap::FaultRegistry Registry = {{Codes,
-                                   2,
-                                   &Memory,
-                                   1,
+  trap::FaultRegistry Registry = {{&Parts,
                                    {uintptr_t(Space.StackGuard), StackLow},
                                    {StackLow, uintptr_t(Space.StackTop)}},
                                   trap::endProcess};

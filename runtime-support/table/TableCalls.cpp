@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "runtime-support/sys/Mapping.h"
+#include "runtime-support/table/Grow.h"
 #include "runtime-support/trap/RuntimeCalls.h"
 
 using namespace wasmc;
@@ -62,10 +63,8 @@ bool enlarge(TableInstance &Table, uint64_t Size) {
 
 } // namespace
 
-uint64_t calls::table_grow(void *Vmctx, uint64_t Index, uint64_t Word,
-                           uint64_t Delta) {
+uint64_t table::grow(TableInstance &Table, uint64_t Word, uint64_t Delta) {
   constexpr uint64_t Failure = ~uint64_t(0);
-  TableInstance &Table = tableOf(Vmctx, Index);
   uint64_t OldSize = Table.Size;
   if (Delta > Table.Max - OldSize)
     return Failure;
@@ -77,6 +76,11 @@ uint64_t calls::table_grow(void *Vmctx, uint64_t Index, uint64_t Word,
       Table.Elems[I] = Word;
   Table.Size = NewSize;
   return OldSize;
+}
+
+uint64_t calls::table_grow(void *Vmctx, uint64_t Index, uint64_t Word,
+                           uint64_t Delta) {
+  return table::grow(tableOf(Vmctx, Index), Word, Delta);
 }
 
 void calls::table_init(void *Vmctx, uint64_t Index, uint64_t Segment,

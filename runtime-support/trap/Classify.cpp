@@ -11,8 +11,8 @@ Verdict trap::classify(const Fault &F, const GuestRegions &Guest) {
   if (F.Code <= 0)
     return {Verdict::Sent, TrapCode::None};
   constexpr Verdict NotOurs = {Verdict::NotOurs, TrapCode::None};
-  const CodeRange *Code = Guest.codeAt(F.Pc);
-  if (!Code)
+  const GuestPart *Part = Guest.partAt(F.Pc);
+  if (!Part)
     return NotOurs;
 
   if (F.Signal == sys::Signal::Segv) {
@@ -25,9 +25,9 @@ Verdict trap::classify(const Fault &F, const GuestRegions &Guest) {
     return NotOurs;
   }
 
-  if (F.Signal != sys::TrapInstructionSignal || !Code->Image)
+  if (F.Signal != sys::TrapInstructionSignal || !Part->Code.contains(F.Pc))
     return NotOurs;
   // An instruction without a code ends the guest all the same: it is one that
   // LLVM put where control never comes.
-  return {Verdict::Trap, locate(*Code->Image, F.Pc).Code};
+  return {Verdict::Trap, locate(*Part->Image, F.Pc).Code};
 }

@@ -31,6 +31,9 @@ struct Verdict {
   abi::TrapCode Code;
 };
 
+/// True if a process sent the signal: it is no fault.
+inline bool wasSent(const sys::SignalInfo &Info) { return Info.Code <= 0; }
+
 Verdict classify(const Fault &F, const GuestRegions &Guest);
 
 } // namespace wasmc::trap

@@ -2,113 +2,27 @@
 
 #include "runtime-support/trap/Report.h"
 #include "runtime-support/sys/Print.h"
-#include "runtime-support/trap/Frames.h"
-#include "runtime-support/trap/TrapStream.h"
+#include "runtime-support/trap/Backtrace.h"
 
 using namespace wasmc;
 using sys::Hex;
-using trap::GuestRegions;
 
-namespace {
-
-class BacktracePrinter {
-public:
-  BacktracePrinter(sys::Printer &Out, const GuestRegions &Guest)
-      : Out(Out), Guest(Guest) {}
-
-  /// Prints the frame if it is one of the guest's: the memory routines, runtime
-  /// calls and what started the guest aren't.
-  void frame(uintptr_t Pc) {
-    const abi::ImageHeader *Image = Guest.imageAt(Pc);
-    if (!Image)
-      return;
-    // Finding the place takes time, and there may be a million frames.
-    if (Count++ >= trap::MaxFrames)
-      return;
-    trap::Location At = trap::locate(*Image, Pc);
-    Out << "  #" << uint64_t(Count - 1) << ' ';
-    if (!At.Function) {
-      Out << "?\n";
-      return;
-    }
-    Out << Hex{At.Function->BodyOffset + uint64_t(At.BodyOffset)} << ' ';
-    name(*Image, *At.Function);
-    if (At.HasOffset)
-      Out << '+' << Hex{At.BodyOffset};
-    Out << '\n';
+static void print(sys::Printer &Out, unsigned Number, const trap::Frame &F) {
+  Out << "  #" << uint64_t(Number) << ' ';
+  if (!F.Function) {
+    Out << "?\n";
+    return;
   }
-
-  void end() {
-    if (Count > trap::MaxFrames)
-      Out << "  ... " << uint64_t(Count - trap::MaxFrames) << " more\n";
-  }
-
-private:
-  void name(const abi::ImageHeader &Image, const abi::FunctionEntry &F) {
-    const char *Name =
-        F.Name < Image.Names.Count ? Image.Names.begin() + F.Name : "";
-    if (*Name)
-      Out << sys::Untrusted{Name};
-    else
-      Out << "func[" << uint64_t(F.FuncIndex) << ']';
-  }
-
-  sys::Printer &Out;
-  const GuestRegions &Guest;
-  unsigned Count = 0;
-};
-
-/// The function that the byte at Pc belongs to, or null.
-const abi::FunctionEntry *functionAt(const GuestRegions &Guest, uintptr_t Pc) {
-  const abi::ImageHeader *Image = Guest.imageAt(Pc);
-  return Image ? trap::locate(*Image, Pc).Function : nullptr;
+  Out << Hex{F.Function->BodyOffset + uint64_t(F.BodyOffset)} << ' ';
+  const char *Name = trap::nameOf(F);
+  if (*Name)
+    Out << sys::Untrusted{Name};
+  else
+    Out << "func[" << uint64_t(F.Function->FuncIndex) << ']';
+  if (F.HasOffset)
+    Out << '+' << Hex{F.BodyOffset};
+  Out << '\n';
 }
-
-#if defined(__x86_64__)
-/// True if the instruction before ReturnAddress is a direct call of Target.
-bool isReturnFromCallOf(uintptr_t ReturnAddress, uintptr_t Target) {
-  constexpr uint8_t DirectCall = 0xe8;
-  const uint8_t *Call = reinterpret_cast<const uint8_t *>(ReturnAddress - 5);
-  int32_t Distance;
-  __builtin_memcpy(&Distance, Call + 1, sizeof(Distance));
-  return *Call == DirectCall && ReturnAddress + int64_t(Distance) == Target;
-}
-#endif
-
-/// A function may be struck where it has no frame: before its first
-/// instruction has made one (stack overflow), or on a path that needs none.
-/// The caller's return address, if the machine shows that it is so; else 0. A
-/// wrong answer costs a line of the backtrace, no more.
-uintptr_t callerWithoutFrame(const GuestRegions &Guest,
-                             const sys::Registers &R) {
-  const abi::FunctionEntry *F = functionAt(Guest, R.Pc);
-  if (!F)
-    return 0;
-#if defined(__x86_64__)
-  uintptr_t Start = uintptr_t(F->Code.get());
-  // The return address is on top of the stack. With a frame, anything is.
-  if (R.Sp < Guest.Stack.Begin || R.Sp % sizeof(uintptr_t) != 0 ||
-      R.Sp > Guest.Stack.End - sizeof(uintptr_t))
-    return 0;
-  uintptr_t Top = *reinterpret_cast<const uintptr_t *>(R.Sp);
-  const abi::FunctionEntry *Caller = functionAt(Guest, Top - 1);
-  if (!Caller || Top - uintptr_t(Caller->Code.get()) < 5)
-    return 0;
-  return isReturnFromCallOf(Top, Start) ? Top : 0;
-#else
-  // The link register holds it; with a frame, the frame holds the same, or the
-  // register is left from a call of ours that has returned. A function that
-  // called itself looks like the latter, and one of many equal lines is lost.
-  const abi::FunctionEntry *Caller = functionAt(Guest, R.Link - 1);
-  uintptr_t Saved =
-      trap::FrameWalker(Guest.Stack.Begin, Guest.Stack.End, R.Fp).next();
-  if (!Caller || R.Link == Saved)
-    return 0;
-  return Caller != F ? R.Link : 0;
-#endif
-}
-
-} // namespace
 
 void trap::report(const GuestRegions &Guest, abi::TrapCode Code,
                   const sys::Registers &Where) {
@@ -120,12 +34,10 @@ void trap::report(const GuestRegions &Guest, abi::TrapCode Code,
   // Should the walk itself fault, the reason has been told.
   Out.flush();
 
-  BacktracePrinter Frames(Out, Guest);
-  Frames.frame(Where.Pc);
-  if (uintptr_t Caller = callerWithoutFrame(Guest, Where))
-    Frames.frame(Caller - 1);
-  FrameWalker Walker(Guest.Stack.Begin, Guest.Stack.End, Where.Fp);
-  while (uintptr_t ReturnAddress = Walker.next())
-    Frames.frame(ReturnAddress - 1);
-  Frames.end();
+  Backtrace Trace;
+  collect(Guest, Where, Trace);
+  for (unsigned I = 0; I != Trace.Count; ++I)
+    print(Out, I, Trace.Frames[I]);
+  if (Trace.NumMore)
+    Out << "  ... " << Trace.NumMore << " more\n";
 }

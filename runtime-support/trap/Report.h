@@ -17,9 +17,6 @@
 
 namespace wasmc::trap {
 
-/// Frames that are printed; the rest is counted.
-constexpr unsigned MaxFrames = 64;
-
 /// Prints reason and backtrace. Of Where only Fp needs to be known.
 void report(const GuestRegions &Guest, abi::TrapCode Code,
             const sys::Registers &Where);

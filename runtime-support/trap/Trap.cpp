@@ -46,15 +46,15 @@ void fallBack(Signal S) {
 }
 
 void handle(int Number, sys::SignalInfo *Info, sys::SignalContext *Context) {
-  sys::Registers Where = Context->registers();
   trap::FaultRegistry &Registry = registryAbove(Context->Stack);
   Signal S = Signal(Number);
-  trap::Verdict Verdict =
-      trap::classify({S, Info->Code, Info->Address, Where.Pc}, Registry.Guest);
-  if (Verdict.What == trap::Verdict::Sent)
+  if (trap::handleFault(Registry, Number, *Info, *Context))
+    return;
+  if (trap::wasSent(*Info))
     dieOf(S);
-  if (Verdict.What == trap::Verdict::Trap || Registry.Reports)
-    Registry.OnTrap(Registry, Verdict.Code, Where, Context);
+  if (Registry.Reports)
+    Registry.OnTrap(Registry, abi::TrapCode::None, Context->registers(),
+                    Context);
   else
     fallBack(S);
 }
@@ -79,6 +79,27 @@ void trap::uninstall() {
   sys::restoreDefault(Signal::Segv);
   sys::restoreDefault(sys::TrapInstructionSignal);
   sys::leaveSignalStack();
+}
+
+bool trap::handleFault(FaultRegistry &Registry, int Number,
+                       const sys::SignalInfo &Info,
+                       sys::SignalContext &Context) {
+  sys::Registers Where = Context.registers();
+  Verdict V = classify({Signal(Number), Info.Code, Info.Address, Where.Pc},
+                       Registry.Guest);
+  if (V.What != Verdict::Trap)
+    return false;
+  Registry.OnTrap(Registry, V.Code, Where, &Context);
+  return true;
+}
+
+void trap::exitGuest(const abi::ExecutionContext &Exec, int ExitCode) {
+  if (auto *Registry = static_cast<FaultRegistry *>(Exec.Faults)) {
+    if (Registry->OnExit)
+      Registry->OnExit(*Registry, ExitCode);
+    reportFuel(*Registry);
+  }
+  sys::exitProcess(ExitCode);
 }
 
 void trap::raiseTrap(void *Vmctx, abi::TrapCode Code) {

@@ -20,38 +20,39 @@ struct AddressRange {
   bool contains(uintptr_t A) const { return A >= Begin && A < End; }
 };
 
-/// Code whose accesses may trap. Without an image it is that of the memory
-/// routines, which works for the guest but has no trap instructions.
-struct CodeRange {
-  AddressRange Range;
+/// What belongs to one image or instance: code whose accesses may trap, and
+/// what is reserved for its memories.
+struct GuestPart {
+  AddressRange Code;
+  /// The memory routines that work for this code, but have no trap
+  /// instructions.
+  AddressRange Routines;
+  AddressRange Memories;
   const abi::ImageHeader *Image;
+  const GuestPart *Next;
 };
 
-/// Where the guest's addresses are: the code of its images, what is reserved
-/// for their memories, and the one stack that all of it runs on.
+/// Where the guest's addresses are, and the one stack that all of it runs on.
 struct GuestRegions {
-  const CodeRange *Codes;
-  uint32_t NumCodes;
-  const AddressRange *Memories;
-  uint32_t NumMemories;
-  AddressRange StackGuard; ///< below the stack; nothing can be touched
+  const GuestPart *const *Parts; ///< the first, which may change
+  AddressRange StackGuard;       ///< below the stack; nothing can be touched
   AddressRange Stack;
 
-  /// The code that holds Pc, or null.
-  const CodeRange *codeAt(uintptr_t Pc) const {
-    for (uint32_t I = 0; I != NumCodes; ++I)
-      if (Codes[I].Range.contains(Pc))
-        return &Codes[I];
+  /// The part whose code or memory routines hold Pc, or null.
+  const GuestPart *partAt(uintptr_t Pc) const {
+    for (const GuestPart *P = *Parts; P; P = P->Next)
+      if (P->Code.contains(Pc) || P->Routines.contains(Pc))
+        return P;
     return nullptr;
   }
-  /// The image that Pc is in, or null.
+  /// The image whose code Pc is in, or null.
   const abi::ImageHeader *imageAt(uintptr_t Pc) const {
-    const CodeRange *Code = codeAt(Pc);
-    return Code ? Code->Image : nullptr;
+    const GuestPart *P = partAt(Pc);
+    return P && P->Code.contains(Pc) ? P->Image : nullptr;
   }
   bool inMemory(uintptr_t Address) const {
-    for (uint32_t I = 0; I != NumMemories; ++I)
-      if (Memories[I].contains(Address))
+    for (const GuestPart *P = *Parts; P; P = P->Next)
+      if (P->Memories.contains(Address))
         return true;
     return false;
   }
@@ -67,12 +68,16 @@ using TrapHandler = void(FaultRegistry &Registry, abi::TrapCode Code,
                          const sys::Registers &Where,
                          sys::SignalContext *Context);
 
+/// What becomes of a guest that ends itself; it must not return.
+using ExitHandler = void(FaultRegistry &Registry, int ExitCode);
+
 /// What a signal handler must know. It finds its registry next to the stack
 /// that it runs on, so that nothing is global: the kernel tells a handler where
 /// that stack is.
 struct FaultRegistry {
   GuestRegions Guest;
   TrapHandler *OnTrap;
+  ExitHandler *OnExit = nullptr; ///< null: the process ends
   /// Reports begun (endProcess): more than one means that reporting itself
   /// faults.
   unsigned Reports = 0;
@@ -102,8 +107,17 @@ constexpr uintptr_t HandlerStackSize = 64 << 10;
 /// The signals do again what they do to a process without handlers.
 void uninstall();
 
+/// For hosts with signal handlers of their own: hands the fault to
+/// Registry.OnTrap if it is a trap of the guest; else false, and it is somebody
+/// else's.
+bool handleFault(FaultRegistry &Registry, int Number,
+                 const sys::SignalInfo &Info, sys::SignalContext &Context);
+
 /// Hands this trap to Registry.OnTrap; for runtime calls, in the guest's name.
 [[noreturn]] void raiseTrap(void *Vmctx, abi::TrapCode Code);
+
+/// Ends the guest in its own name, with this exit code. Faults may be null.
+[[noreturn]] void exitGuest(const abi::ExecutionContext &Exec, int ExitCode);
 
 /// A TrapHandler: tells the user why and where, and ends the process with
 /// ExitCode::Trap. Hidden, or its address would come from a global offset

@@ -85,14 +85,7 @@ Errno environGet(Call C, uint32_t Pointers, uint32_t Buffer) {
   return listGet(C, environOf(C), Pointers, Buffer);
 }
 
-[[noreturn]] void exitProcess(Call C, uint32_t Code) {
-  if (auto *Faults = static_cast<trap::FaultRegistry *>(C.Exec.Faults))
-    trap::reportFuel(*Faults);
-  for (;;)
-    sys::call(Syscall::exit_group, Code);
-}
-
-Errno procExit(Call C, uint32_t Code) { exitProcess(C, Code); }
+Errno procExit(Call C, uint32_t Code) { trap::exitGuest(C.Exec, int(Code)); }
 
 /// A signal that would end the process ends it, with the exit code that a
 /// shell shows for it: to send real signals, even to itself, the sandbox would
@@ -108,7 +101,7 @@ Errno procRaise(Call C, uint32_t Signal) {
   if (Signal >= sizeof(Fatal))
     return Errno::Invalid;
   if (Fatal[Signal])
-    exitProcess(C, 128 + Fatal[Signal]);
+    trap::exitGuest(C.Exec, 128 + Fatal[Signal]);
   bool Ignored = Signal == 0 || Signal == Chld || Signal == Cont ||
                  Signal == Urg || Signal == Winch;
   return Ignored ? Errno::Success : Errno::NotSupported;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "runtime-support/loader/Elf.h"
+#include "runtime-support/loader/Linker.h"
 #include "runtime-support/loader/Store.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "gtest/gtest.h"
@@ -15,14 +16,6 @@
 
 using namespace wasmc;
 using namespace wasmc::loader;
-
-// Nothing is run.
-extern "C" bool wasmc_enter_guest(void *, const void *, void *, const void *,
-                                  void *, uintptr_t *) {
-  abort();
-}
-extern "C" void wasmc_guest_trapped() { abort(); }
-extern "C" [[noreturn]] void wasmc_leave_guest(uintptr_t) { abort(); }
 
 namespace wasmc::test {
 
@@ -48,11 +41,28 @@ protected:
   void SetUp() override {
     Exporter = read("exporter");
     Importer = read("importer");
-    loader::Text Why;
-    S = openStore(uint64_t(getpagesize()), Why);
-    ASSERT_TRUE(S) << text(Why);
+    open();
   }
-  void TearDown() override { closeStore(*S); }
+  void TearDown() override {
+    close();
+    closeThread(T);
+  }
+
+  void open() {
+    loader::Text Why;
+    E = openEngine(uint64_t(getpagesize()), Why);
+    ASSERT_TRUE(E) << text(Why);
+    openStore(S, *E);
+    useThread(S, T);
+  }
+  void close() {
+    closeStore(S);
+    Names.destroy();
+    if (Lasting)
+      release(*Lasting);
+    Lasting = nullptr;
+    closeEngine(*E);
+  }
 
   static std::string read(const char *Name) {
     auto File = llvm::MemoryBuffer::getFile(std::string(WASMC_TEST_IMAGES "/") +
@@ -78,40 +88,45 @@ protected:
     loader::Image *Image;
     Problem P = {};
     MemoryFile File(Contents);
-    if (load(*S, File.path().c_str(), Image, P) != Outcome::Ok)
+    if (load(*E, File.path().c_str(), Image, P) != Outcome::Ok)
       return text(P.Why);
     if (!Image->File.Header->Init.get())
       instantiateAndLook(*Image);
+    release(*Image);
     return "";
   }
 
   void instantiateAndLook(loader::Image &Image) {
     Instance *I;
     Problem P = {};
-    if (instantiate(*S, Image, I, P) != Outcome::Ok) {
+    std::vector<Extern> Imports(Image.File.Header->Imports.Count);
+    Outcome Made = Names.resolve(Image, Imports.data(), P);
+    if (Made == Outcome::Ok)
+      Made = instantiate(S, Image, Imports.data(), I, P);
+    if (Made != Outcome::Ok) {
       EXPECT_NE(text(P.Why), "");
       return;
     }
-    for (const abi::ExportEntry &E : Image.File.Header->Exports) {
+    for (const abi::ExportEntry &X : Image.File.Header->Exports) {
       Extern Found;
-      ASSERT_TRUE(findExport(*I, {E.Name.begin(), E.Name.Count}, Found));
+      ASSERT_TRUE(findExport(*I, {X.Name.begin(), X.Name.Count}, Found));
       if (Found.Type.Kind == abi::ExternKind::Global)
         readGlobal(Found);
       if (Found.Type.Kind == abi::ExternKind::Func)
-        arityOf(*S, Found);
+        funcType(*E, Found.Type);
     }
-    drop(*S, *I);
+    drop(*I);
   }
 
   /// The importer finds the exporter's exports, of an image that is whole.
   void registerExporter() {
-    loader::Image *Image;
     Problem P = {};
     MemoryFile File(Exporter);
-    ASSERT_EQ(load(*S, File.path().c_str(), Image, P), Outcome::Ok)
+    ASSERT_EQ(load(*E, File.path().c_str(), Lasting, P), Outcome::Ok)
         << text(P.Why);
-    ASSERT_EQ(instantiate(*S, *Image, Exports, P), Outcome::Ok) << text(P.Why);
-    ASSERT_TRUE(nameInstance(*S, *Exports, {"a", 1}));
+    ASSERT_EQ(instantiate(S, *Lasting, nullptr, Exports, P), Outcome::Ok)
+        << text(P.Why);
+    ASSERT_TRUE(Names.define({"a", 1}, *Exports));
   }
 
   /// Flips each bit; the number of flips that were refused.
@@ -127,19 +142,8 @@ protected:
           EXPECT_TRUE(isSentence(Says)) << Says;
         }
         Contents[I] ^= char(1 << Bit);
-        renewStore(I);
       }
     return Refused;
-  }
-  /// Images stay in a store; a few thousand are enough.
-  void renewStore(size_t Step) {
-    if (Step % 16)
-      return;
-    closeStore(*S);
-    loader::Text Why;
-    S = openStore(uint64_t(getpagesize()), Why);
-    if (Exports)
-      registerExporter();
   }
   static bool isSentence(llvm::StringRef Says) {
     return Says.starts_with("damaged image: ") ||
@@ -149,7 +153,11 @@ protected:
   }
 
   std::string Exporter, Importer;
-  Store *S = nullptr;
+  Engine *E = nullptr;
+  Store S;
+  Thread T = {};
+  Linker Names = {};
+  loader::Image *Lasting = nullptr; ///< the exporter's
   Instance *Exports = nullptr;
 };
 

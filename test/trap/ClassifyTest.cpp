@@ -23,14 +23,18 @@ class Classify : public testing::Test {
 protected:
   TestImage Image;
   TestImage Other;
-  const trap::CodeRange Codes[3] = {
-      {{Image.pc(0), Image.pc(TestImage::CodeSize)}, &Image.Header},
-      {Routines, nullptr},
-      {{Other.pc(0), Other.pc(TestImage::CodeSize)}, &Other.Header}};
-  const trap::AddressRange Memories[2] = {
-      {Memory, Memory + Reserved}, {OtherMemory, OtherMemory + OtherReserved}};
-  trap::GuestRegions Guest = {
-      Codes, 3, Memories, 2, {Guard, StackLow}, {StackLow, StackTop}};
+  trap::GuestPart Second = {{Other.pc(0), Other.pc(TestImage::CodeSize)},
+                            {0, 0},
+                            {OtherMemory, OtherMemory + OtherReserved},
+                            &Other.Header,
+                            nullptr};
+  trap::GuestPart First = {{Image.pc(0), Image.pc(TestImage::CodeSize)},
+                           Routines,
+                           {Memory, Memory + Reserved},
+                           &Image.Header,
+                           &Second};
+  const trap::GuestPart *Parts = &First;
+  trap::GuestRegions Guest = {&Parts, {Guard, StackLow}, {StackLow, StackTop}};
 
   void expect(Verdict::Kind Kind, TrapCode Code, const trap::Fault &F) {
     Verdict V = trap::classify(F, Guest);
@@ -82,7 +86,7 @@ TEST_F(Classify, AnyCodeMayReachAnyMemory) {
 }
 
 TEST_F(Classify, WithoutAMemoryNoAddressIsInIt) {
-  Guest.NumMemories = 0;
+  First.Memories = {};
   expectAccess(Verdict::NotOurs, TrapCode::None, Memory, guestPc());
 }
 

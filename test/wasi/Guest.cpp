@@ -59,7 +59,9 @@ void sys::traceSyscall(sys::Syscall Nr) {
       << ", which AllowedSyscalls.def doesn't let through for it";
 }
 
-void trap::reportFuel(const trap::FaultRegistry &) {}
+void trap::exitGuest(const abi::ExecutionContext &, int ExitCode) {
+  _exit(ExitCode);
+}
 
 void trap::raiseTrap(void *, abi::TrapCode Code) {
   TrapSeen = Code;
