@@ -47,7 +47,7 @@ RUNTIME_ABOVE = {
     "table": ["trap"],
     "wasi": ["trap"],
     "instance": ["memory"],
-    "loader": ["instance", "memory", "trap"],
+    "loader": ["instance", "memory", "table", "trap"],
     "script": ["loader"],
     "sandbox": ["wasi"],
     "start": ["instance", "memory", "sandbox", "table", "trap", "wasi"],

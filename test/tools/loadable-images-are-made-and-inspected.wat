@@ -23,7 +23,7 @@
 ;; CHECK-NEXT: table_max_elements: 19
 ;; CHECK-NEXT: stack: 8388608
 ;; CHECK-NEXT: memory_image: 0
-;; CHECK-NEXT: functions: 4
+;; CHECK-NEXT: functions: 5
 ;; CHECK-NEXT: imports:
 ;; CHECK-NEXT:   env.anything: func [externref] -> []
 ;; CHECK-NEXT:   env.m: table 1.. funcref
