@@ -1,5 +1,6 @@
 //===- CompileCommand.cpp - wasmc compile ---------------------------------===//
 
+#include "compiler/driver/LimitFlags.h"
 #include "tools/Choice.h"
 #include "tools/Commands.h"
 #include "tools/CompileFlags.h"
@@ -39,6 +40,7 @@ struct CompileArguments {
   bool GuestArgs = false;
   CompileFlags Flags;
   GrantFlags Grants;
+  LimitFlags Limits;
 };
 
 void addFlags(CLI::App &App, CompileArguments &A) {
@@ -73,6 +75,7 @@ void addFlags(CLI::App &App, CompileArguments &A) {
   App.add_flag("--guest-args", A.GuestArgs,
                "All arguments are the program's: the executable has no flags")
       ->group("Grants");
+  A.Limits.addTo(App);
   App.footer(Examples);
 }
 
@@ -132,6 +135,9 @@ ExitCode runCompile(const CompileArguments &A, Reporter &Report) {
     Options->Form = ImageForm::Loadable;
   Options->Grants = A.Grants.options();
   Options->Grants.GuestArgs = A.GuestArgs;
+  Options->Grants.Limits = A.Limits.given();
+  if (const std::string &Size = A.Flags.stackSize(); !Size.empty())
+    Options->Grants.Limits.push_back((stackSizeFlag() + "=" + Size).str());
   std::string Output = A.Output;
   if (A.StopAfter == Stage::Link) {
     if (Output.empty() && A.Input == "-")

@@ -2,10 +2,10 @@
 
 #include "tools/CompileFlags.h"
 #include "compiler/base/Error.h"
+#include "compiler/driver/LimitFlags.h"
 #include "compiler/driver/Targets.h"
 #include "tools/Choice.h"
-#include "llvm/ADT/StringRef.h"
-#include "llvm/Support/MathExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include <thread>
 
 using namespace llvm;
@@ -13,21 +13,10 @@ using namespace wasmc;
 
 CompileFlags::CompileFlags() : Jobs(std::thread::hardware_concurrency()) {}
 
-/// Bytes with K, M or G behind them, up to whole 64 KiB.
-static uint64_t parseStackSize(const std::string &Text) {
-  StringRef Rest = Text;
-  uint64_t Size;
-  if (Rest.consumeInteger(10, Size) || Rest.size() > 1)
-    throw CLI::ValidationError("--stack-size", "not a size: " + Text);
-  StringRef Units = "KMG";
-  size_t Unit = Rest.empty() ? StringRef::npos : Units.find(Rest.upper()[0]);
-  if (!Rest.empty() && Unit == StringRef::npos)
-    throw CLI::ValidationError("--stack-size", "not a size: " + Text);
-  constexpr uint64_t Granule = 64 << 10, Max = uint64_t(64) << 30;
-  unsigned Shift = Rest.empty() ? 0 : unsigned(10 * (Unit + 1));
-  if (Size == 0 || Size > (Max >> Shift))
-    throw CLI::ValidationError("--stack-size", "must be from 1 byte to 64 GiB");
-  return alignTo(Size << Shift, Granule);
+/// The runtime's help is in small letters.
+static std::string capitalized(std::string Help) {
+  Help[0] = llvm::toUpper(Help[0]);
+  return Help;
 }
 
 void CompileFlags::addTo(CLI::App &App) {
@@ -64,13 +53,11 @@ void CompileFlags::addTo(CLI::App &App) {
                "Functions that nothing provides trap when called");
   App.add_flag("-g,--keep-symbols", Options.KeepSymbols,
                "Keep the symbol table, for debuggers and profilers");
-  App.add_option_function<std::string>(
-         "--stack-size",
-         [this](const std::string &Text) {
-           Options.StackSize = parseStackSize(Text);
-         },
-         "The program's stack, e.g. 512K (default: 8M)")
-      ->type_name("SIZE");
+  for (const LimitFlag &L : limitFlags())
+    if (L.Flag == stackSizeFlag())
+      App.add_option(L.Flag, StackSize, capitalized(L.Help) + " (default: 8M)")
+          ->type_name("SIZE")
+          ->check(L.Check);
 }
 
 void CompileFlags::addMeteringTo(CLI::App &App) {
@@ -85,6 +72,8 @@ Expected<CompileOptions> CompileFlags::options() const {
     return Resolved.takeError();
   CompileOptions Result = Options;
   Result.Target = std::move(*Resolved);
+  if (!StackSize.empty())
+    Result.StackSize = stackSizeOf(StackSize);
   return Result;
 }
 
@@ -163,4 +152,18 @@ std::vector<std::string> GrantFlags::arguments() const {
   if (StrictSandbox)
     Arguments.push_back("--sandbox=strict");
   return Arguments;
+}
+
+void LimitFlags::addTo(CLI::App &App) {
+  for (const LimitFlag &L : limitFlags())
+    if (L.Flag != stackSizeFlag())
+      App.add_option_function<std::string>(
+             L.Flag,
+             [this, Flag = std::string(L.Flag)](const std::string &Value) {
+               Given.push_back(Flag + "=" + Value);
+             },
+             capitalized(L.Help))
+          ->type_name(llvm::StringRef(L.Value).ltrim().str())
+          ->check(L.Check)
+          ->group("Limits");
 }

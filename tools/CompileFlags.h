@@ -21,11 +21,13 @@ public:
   /// Fails where there is no such target, CPU or feature: an error of usage.
   llvm::Expected<CompileOptions> options() const;
   unsigned jobs() const { return Jobs; }
+  /// --stack-size, if it was given.
+  const std::string &stackSize() const { return StackSize; }
   /// Without Output and StopAfter; remarks name the input.
   Session session(Reporter &Report, const std::string &Input) const;
 
 private:
-  std::string Target, Cpu, Features;
+  std::string Target, Cpu, Features, StackSize;
   unsigned Jobs;
   CompileOptions Options;
 };
@@ -44,6 +46,16 @@ private:
   std::vector<std::string> Dirs, ReadOnlyDirs, Env;
   bool InheritEnv = false;
   bool StrictSandbox = false;
+};
+
+/// Flags of limits. Those given are options and arguments in one: --timeout=2s.
+class LimitFlags {
+public:
+  void addTo(CLI::App &App);
+  const std::vector<std::string> &given() const { return Given; }
+
+private:
+  std::vector<std::string> Given;
 };
 
 } // namespace wasmc

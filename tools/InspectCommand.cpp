@@ -92,6 +92,7 @@ static std::vector<std::string> grantLines(const ExecutableSummary &S) {
     Lines.push_back("--guest-args");
   if (S.Grants.StrictSandbox)
     Lines.push_back("--sandbox=strict");
+  Lines.insert(Lines.end(), S.Grants.Limits.begin(), S.Grants.Limits.end());
   return Lines;
 }
 

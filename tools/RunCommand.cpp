@@ -32,6 +32,7 @@ struct RunArguments {
   std::vector<std::string> Arguments;
   CompileFlags Flags;
   GrantFlags Grants;
+  LimitFlags Limits;
   std::string Fuel;
   bool ReportFuel = false;
 
@@ -84,6 +85,8 @@ ExitCode run(const RunArguments &A, Reporter &Report) {
     Arguments.push_back("--fuel=" + A.Fuel);
   if (A.ReportFuel)
     Arguments.push_back("--fuel-report");
+  Arguments.insert(Arguments.end(), A.Limits.given().begin(),
+                   A.Limits.given().end());
   Arguments.insert(Arguments.begin(), A.Input);
   Arguments.push_back("--");
   Arguments.insert(Arguments.end(), A.Arguments.begin(), A.Arguments.end());
@@ -102,6 +105,7 @@ void wasmc::addRunCommand(CLI::App &App, Reporter &Report, Command &Chosen) {
                   "The program's arguments, behind --");
   A->Flags.addTo(*Sub);
   A->Grants.addTo(*Sub, GrantFlags::Use::Run);
+  A->Limits.addTo(*Sub);
   Sub->add_option("--fuel", A->Fuel, "Stop when so many instructions have run")
       ->type_name("UNITS");
   Sub->add_flag("--fuel-report", A->ReportFuel,

@@ -60,6 +60,8 @@ struct GrantOptions {
   /// The program gets all arguments; the executable takes no flags.
   bool GuestArgs = false;
   bool StrictSandbox = false;
+  /// Flags of runtime-support/abi/Limits.def with their values: --timeout=2s.
+  std::vector<std::string> Limits;
 };
 
 struct CompileOptions {

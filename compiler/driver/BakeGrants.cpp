@@ -32,6 +32,8 @@ std::vector<uint8_t> wasmc::bakeGrants(const GrantOptions &Grants) {
     Add(GrantTag::GuestArgs);
   if (Grants.StrictSandbox)
     Add(GrantTag::StrictSandbox);
+  for (const std::string &Limit : Grants.Limits)
+    Add(GrantTag::Limit, {Limit});
   if (!Records.empty())
     Add(GrantTag::End);
   return Records;
@@ -83,6 +85,9 @@ private:
       return B.Grants.GuestArgs = true;
     case GrantTag::StrictSandbox:
       return B.Grants.StrictSandbox = true;
+    case GrantTag::Limit:
+      B.Grants.Limits.push_back(string());
+      return true;
     case GrantTag::End:
       break;
     }

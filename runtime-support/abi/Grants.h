@@ -25,6 +25,7 @@ enum class GrantTag : uint8_t {
   GuestArgs = 'a',
   /// No string: refuse to run where a part of the sandbox is missing.
   StrictSandbox = 's',
+  Limit = 'l', ///< flag and value, of Limits.def: --timeout=50ms
 };
 
 } // namespace wasmc::abi

@@ -13,14 +13,15 @@ template <typename T> T *at(void *Vmctx, int32_t Offset) {
   return reinterpret_cast<T *>(static_cast<char *>(Vmctx) + Offset);
 }
 
-void makeTables(const abi::ImageHeader &Image, void *Vmctx, char *Storage) {
+void makeTables(const abi::ImageHeader &Image, void *Vmctx, char *Storage,
+                uint64_t MostElements) {
   for (const abi::TableInit &T : Image.Tables) {
     if (T.Imported)
       continue;
     auto *Table = at<abi::TableInstance>(Vmctx, T.Offset);
     Table->Elems = reinterpret_cast<uintptr_t *>(Storage);
     Table->Size = Table->Capacity = T.Min;
-    Table->Max = T.Max;
+    Table->Max = T.Max < MostElements ? T.Max : MostElements;
     Storage += T.Min * sizeof(uintptr_t);
   }
 }
@@ -28,7 +29,7 @@ void makeTables(const abi::ImageHeader &Image, void *Vmctx, char *Storage) {
 /// References to them too, where code reaches its memories through references.
 void makeMemories(const abi::ImageHeader &Image,
                   const memory::Reservation &Space) {
-  memory::OwnMemories Own(Image, Space.Guarded);
+  memory::OwnMemories Own(Image, Space.Guarded, Space.MostPages);
   for (uint32_t I = 0; I != Own.count(); ++I) {
     memory::OwnMemory M = Own[I];
     auto *Memory = at<abi::MemoryInstance>(Space.Vmctx, M.Offset);
@@ -54,6 +55,16 @@ void makeSegments(const abi::ImageHeader &Image, void *Vmctx) {
     *DataSize++ = D.Bytes.Count;
 }
 
+[[noreturn]] void refuse(const char *What, uint64_t Needed, const char *Unit,
+                         const char *Flag, uint64_t Limit) {
+  {
+    sys::Printer P;
+    P << "wasmc: the program has a " << What << " of at least " << Needed << ' '
+      << Unit << "; " << Flag << " allows " << Limit << '\n';
+  }
+  sys::exitProcess(abi::ExitCode::CannotStart);
+}
+
 } // namespace
 
 /// The tables lie one behind the other, with room for their minimum.
@@ -75,16 +86,28 @@ void instance::checkImage(const abi::ImageHeader &Image) {
   sys::exitProcess(abi::ExitCode::CannotStart);
 }
 
+void instance::checkLimits(const abi::ImageHeader &Image,
+                           const abi::RunLimits &Limits) {
+  memory::OwnMemories Own(Image, /*Guarded=*/true);
+  for (uint32_t I = 0; I != Own.count(); ++I)
+    if (Own[I].MinPages > Limits.MaxMemory)
+      refuse("memory", Own[I].MinPages, "pages", "--max-memory",
+             Limits.MaxMemory);
+  for (const abi::TableInit &T : Image.Tables)
+    if (!T.Imported && T.Min > Limits.MaxTable)
+      refuse("table", T.Min, "elements", "--max-table", Limits.MaxTable);
+}
+
 void instance::create(const abi::ImageHeader &Image,
                       const memory::Reservation &Space,
-                      abi::ExecutionContext &Exec) {
+                      abi::ExecutionContext &Exec, uint64_t MostElements) {
   Exec.StackLimit = uintptr_t(Space.StackLow);
 
   abi::InstanceHeader *Header = abi::headerOf(Space.Vmctx);
   Header->Image = &Image;
   Header->Exec = &Exec;
   makeMemories(Image, Space);
-  makeTables(Image, Space.Vmctx, Space.Tables);
+  makeTables(Image, Space.Vmctx, Space.Tables, MostElements);
   makeFuncrefs(Image, Space.Vmctx);
   makeSegments(Image, Space.Vmctx);
 }

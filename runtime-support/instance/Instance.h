@@ -16,13 +16,17 @@ namespace wasmc::instance {
 /// Exits unless this runtime understands the image.
 void checkImage(const abi::ImageHeader &Image);
 
+/// Exits with ExitCode::CannotStart if a memory or table needs more at first
+/// than it may have.
+void checkLimits(const abi::ImageHeader &Image, const abi::RunLimits &Limits);
+
 /// What the module's own tables need at first.
 uint64_t tableBytes(const abi::ImageHeader &Image);
 
 /// Everything but the module's own initialisation. Space is fresh and was
-/// reserved with tableBytes().
+/// reserved with tableBytes(). No table grows beyond MostElements.
 void create(const abi::ImageHeader &Image, const memory::Reservation &Space,
-            abi::ExecutionContext &Exec);
+            abi::ExecutionContext &Exec, uint64_t MostElements = abi::NoLimit);
 
 } // namespace wasmc::instance
 

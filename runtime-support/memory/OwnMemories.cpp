@@ -38,6 +38,8 @@ memory::OwnMemories::describe(uint32_t I) const {
     M.Offset = Init.Offset;
     M.Index = Init.Index;
   }
+  if (M.MaxPages > MostPages)
+    M.MaxPages = MostPages > M.MinPages ? MostPages : M.MinPages;
   M.Reserved = Guarded ? abi::GuardReservation : M.MaxPages * abi::WasmPageSize;
   return M;
 }

@@ -25,9 +25,11 @@ struct OwnMemory {
 
 class OwnMemories {
 public:
-  /// Guarded: each has GuardReservation bytes, else its maximum.
-  OwnMemories(const abi::ImageHeader &Image, bool Guarded)
-      : Image(Image), Guarded(Guarded) {}
+  /// Guarded: each has GuardReservation bytes, else its maximum. None may have
+  /// more than MostPages, or its minimum where that is more.
+  OwnMemories(const abi::ImageHeader &Image, bool Guarded,
+              uint64_t MostPages = ~uint64_t(0))
+      : Image(Image), Guarded(Guarded), MostPages(MostPages) {}
 
   uint32_t count() const;
   OwnMemory operator[](uint32_t I) const;
@@ -41,6 +43,7 @@ private:
 
   const abi::ImageHeader &Image;
   bool Guarded;
+  uint64_t MostPages;
 };
 
 } // namespace wasmc::memory

@@ -8,6 +8,7 @@
 
 using namespace wasmc;
 using abi::VmctxAlign;
+using memory::OwnMemories;
 
 namespace {
 
@@ -28,12 +29,48 @@ char *placeVmctx(uint64_t Limit) {
                                   Half);
 }
 
-[[noreturn]] void cannotStart(const char *What, uint64_t Bytes, long Errno) {
+[[noreturn]] void cannotStart(const char *What, uint64_t Bytes, long Errno,
+                              const char *Hint = "") {
   sys::Printer P;
   P << "wasmc: cannot " << What << " of " << (Bytes >> 20) << " MiB (";
-  P.reason(Errno) << "): is there a limit on virtual memory (ulimit -v)?\n";
+  P.reason(Errno) << "): is there a limit on virtual memory (ulimit -v)?"
+                  << Hint << '\n';
   P.flush();
   sys::exitProcess(abi::ExitCode::CannotStart);
+}
+
+/// One mapping for everything, where the memories have so many bytes.
+struct Space {
+  uint64_t Above, Total;
+  long Mapped;
+};
+
+/// What placing vmctx takes away is taken from the guard.
+Space map(uint64_t Below, uint64_t Above) {
+  Space S = {Above, memory::StackGuardSize + PageTableSpan + Below + Above, 0};
+  S.Mapped = sys::mapAnonymous(S.Total, sys::NoAccess, /*CommitNow=*/false);
+  return S;
+}
+
+/// Security: only code that compares each address with the memory's size may
+/// have less than GuardReservation bytes. Such a memory gets half of what the
+/// machine has refused, again and again, down to its minimum.
+Space mapMemories(const abi::ImageHeader &Image, uint64_t Below,
+                  memory::Reservation &R) {
+  auto Attempt = [&] {
+    return map(Below, OwnMemories(Image, R.Guarded, R.MostPages).reserved());
+  };
+  Space S = Attempt();
+  constexpr uint64_t MostOfAny = 65536;
+  while (sys::isError(S.Mapped) && !R.Guarded && R.MostPages) {
+    R.MostPages = (R.MostPages < MostOfAny ? R.MostPages : MostOfAny) / 2;
+    S = Attempt();
+  }
+  if (sys::isError(S.Mapped))
+    cannotStart("reserve address space", S.Total, S.Mapped,
+                R.Guarded ? " Compiled with --bounds=check it needs less."
+                          : "");
+  return S;
 }
 
 void makeWritable(char *From, uint64_t Bytes) {
@@ -61,22 +98,20 @@ bool moveImage(const abi::ImageHeader &Image, char *Vmctx) {
 } // namespace
 
 memory::Reservation memory::reserve(const abi::ImageHeader &Image,
-                                    uint64_t TableBytes) {
-  OwnMemories Own(Image, /*Guarded=*/true);
-  uint64_t Above = Own.reserved();
+                                    uint64_t TableBytes,
+                                    const abi::RunLimits &Limits) {
   uint64_t Below = roundUp(TableBytes + Image.InstanceSize);
-  uint64_t StackSize = roundUp(Image.StackSize);
-  // What placing vmctx takes away is taken from the guard.
-  uint64_t Total = StackGuardSize + PageTableSpan + StackSize + Below + Above;
-  long Mapped = sys::mapAnonymous(Total, sys::NoAccess, /*CommitNow=*/false);
-  if (sys::isError(Mapped))
-    cannotStart("reserve address space", Total, Mapped);
+  uint64_t StackSize = roundUp(
+      Limits.StackSize == abi::NoLimit ? Image.StackSize : Limits.StackSize);
 
   Reservation R;
-  R.StackGuard = reinterpret_cast<char *>(Mapped);
-  R.Vmctx = placeVmctx(Mapped + Total - Above);
-  R.MemoryReserved = Above;
-  R.Guarded = true;
+  R.Guarded = !(Image.Flags & abi::ChecksBounds);
+  R.MostPages = Limits.MaxMemory;
+  Space S = mapMemories(Image, StackSize + Below, R);
+  OwnMemories Own(Image, R.Guarded, R.MostPages);
+  R.StackGuard = reinterpret_cast<char *>(S.Mapped);
+  R.Vmctx = placeVmctx(S.Mapped + S.Total - S.Above);
+  R.MemoryReserved = S.Above;
   R.StackTop = R.Vmctx - Below;
   R.Tables = R.StackTop;
   R.StackLow = R.StackTop - StackSize;

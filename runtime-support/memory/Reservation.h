@@ -14,6 +14,7 @@
 #define WASMC_MEMORY_RESERVATION_H
 
 #include "runtime-support/abi/Image.h"
+#include "runtime-support/abi/Limits.h"
 
 namespace wasmc::memory {
 
@@ -25,6 +26,7 @@ struct Reservation {
   char *Vmctx;
   uint64_t MemoryReserved; ///< bytes from vmctx on, for all own memories
   bool Guarded;            ///< each of them has GuardReservation bytes
+  uint64_t MostPages = ~uint64_t(0); ///< none of them can grow beyond
 };
 
 /// Below the guest stack. Compiled code probes its frames page by page, and
@@ -33,9 +35,12 @@ struct Reservation {
 constexpr uint64_t StackGuardSize = 1 << 20;
 
 /// Reserves, maps the memory's initial contents and makes stack, tables,
-/// instance and the memory's first pages writable. Prints the reason and exits
-/// with ExitCode::CannotStart if the machine refuses.
-Reservation reserve(const abi::ImageHeader &Image, uint64_t TableBytes);
+/// instance and the memory's first pages writable. Of a module that compares
+/// addresses with the memory's size (abi::ChecksBounds) no more is reserved
+/// than there is address space for, and memory.grow fails beyond. Prints the
+/// reason and exits with ExitCode::CannotStart if the machine refuses.
+Reservation reserve(const abi::ImageHeader &Image, uint64_t TableBytes,
+                    const abi::RunLimits &Limits = {});
 
 } // namespace wasmc::memory
 

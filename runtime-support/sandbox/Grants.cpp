@@ -7,6 +7,7 @@
 
 #include "runtime-support/abi/Grants.h"
 #include "runtime-support/sandbox/CommandLine.h"
+#include "runtime-support/sandbox/Limits.h"
 #include "runtime-support/sandbox/Sandbox.h"
 #include "runtime-support/sys/Mapping.h"
 #include "runtime-support/sys/Print.h"
@@ -43,7 +44,8 @@ public:
       return false;
     Tag = GrantTag(*At++);
     bool IsDir = Tag == GrantTag::Dir || Tag == GrantTag::ReadOnlyDir;
-    First = IsDir || Tag == GrantTag::Env ? string() : nullptr;
+    bool HasString = IsDir || Tag == GrantTag::Env || Tag == GrantTag::Limit;
+    First = HasString ? string() : nullptr;
     Second = IsDir ? string() : nullptr;
     return true;
   }
@@ -100,6 +102,7 @@ private:
   const char *Program;
   Settings S;
   Kinds Baked;
+  abi::RunLimits BakedLimits;
   uint32_t NumFlagDirs = 0, NumFlagEnv = 0;
   bool ReplaceDirs = false, ReplaceEnv = false, FlagInheritEnv = false;
 };
@@ -126,9 +129,13 @@ void Collector::readBaked() {
     case GrantTag::StrictSandbox:
       S.Strict = true;
       break;
+    case GrantTag::Limit:
+      takeBakedLimit(BakedLimits, R.First);
+      break;
     case GrantTag::End:
       break;
     }
+  S.Limits = BakedLimits;
 }
 
 /// A limit that nothing keeps would be worse than none.
@@ -189,6 +196,8 @@ void Collector::readFlag(const FlagReader &Flags) {
     break;
   case Flag::Help:
     printHelp(Program);
+  default:
+    takeLimit(S.Limits, BakedLimits, Program, Flags.flag(), Flags.value());
   }
 }
 

@@ -9,6 +9,7 @@
 #define WASMC_SANDBOX_SANDBOX_H
 
 #include "runtime-support/abi/Image.h"
+#include "runtime-support/abi/Limits.h"
 #include "runtime-support/abi/RunGrants.h"
 #include "runtime-support/sys/Process.h"
 
@@ -24,6 +25,7 @@ struct Settings {
   /// Of a metered executable; without --fuel as much as there can be.
   uint64_t Fuel = INT64_MAX;
   bool ReportFuel = false;
+  abi::RunLimits Limits;
 };
 
 /// Puts baked grants and command line together. Exits with ExitCode::Usage at

@@ -11,7 +11,7 @@
 #include "runtime-support/sandbox/Sandbox.h"
 #include "runtime-support/sys/Print.h"
 #include "runtime-support/sys/Process.h"
-#include "runtime-support/trap/Trap.h"
+#include "runtime-support/trap/Timers.h"
 #include "runtime-support/wasi/Host.h"
 
 using namespace wasmc;
@@ -32,8 +32,13 @@ extern "C" void wasmc_call_on_stack(void *Vmctx, const void *Code,
 
 namespace {
 
-void installHandlers(trap::FaultRegistry &Registry) {
+/// Timers too, behind which the walls go up: they need no call that those let
+/// through.
+void installHandlers(trap::FaultRegistry &Registry,
+                     const abi::RunLimits &Limits) {
   long Failed = trap::install(Registry);
+  if (Failed >= 0)
+    Failed = trap::startTimers(Limits.Timeout, Limits.CpuTime);
   if (Failed >= 0)
     return;
   sys::Printer P;
@@ -64,7 +69,7 @@ __attribute__((noinline)) void runGuest(const abi::ImageHeader &Image,
   Exec.Fuel = Registry.FuelGiven = Settings.Fuel;
   Registry.FuelOf = Settings.ReportFuel ? &Exec : nullptr;
   Exec.Faults = &Registry;
-  installHandlers(Registry);
+  installHandlers(Registry, Settings.Limits);
   sandbox::enter(Settings, Image);
   if (const void *Init = Image.Init.get())
     wasmc_call_on_stack(Space.Vmctx, Init, Space.StackTop);
@@ -88,9 +93,11 @@ wasmc_start(uintptr_t *InitialStack) {
 
   abi::ExecutionContext Exec = {};
   Exec.Host = &Host;
+  const abi::RunLimits &Limits = Settings.Limits;
+  instance::checkLimits(Image, Limits);
   memory::Reservation Space =
-      memory::reserve(Image, instance::tableBytes(Image));
-  instance::create(Image, Space, Exec);
+      memory::reserve(Image, instance::tableBytes(Image), Limits);
+  instance::create(Image, Space, Exec, Limits.MaxTable);
   runGuest(Image, Space, Exec, Settings);
   sys::exitProcess(abi::ExitCode::Success);
 }

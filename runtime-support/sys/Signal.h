@@ -18,7 +18,9 @@ enum class Signal : int {
   IllegalInstruction = 4,
   Trap = 5,
   Segv = 11,
-  Pipe = 13
+  Pipe = 13,
+  Alarm = 14,
+  Profiling = 27
 };
 
 /// A signal that a compiled trap instruction raises: ud1 and unimp are illegal

@@ -22,12 +22,6 @@ using sys::Signal;
 
 namespace {
 
-/// The registry from the stack that the handler runs on, as install() left it.
-trap::FaultRegistry &registryAbove(const sys::SignalStack &Stack) {
-  char *Top = static_cast<char *>(Stack.Low) + Stack.Size;
-  return *reinterpret_cast<trap::FaultRegistry *>(Top + trap::FrameRoom);
-}
-
 /// Lets the signal take its default course, which ends the process. A fault
 /// strikes again when the handler returns.
 void fallBack(Signal S) {
@@ -46,7 +40,7 @@ void fallBack(Signal S) {
 }
 
 void handle(int Number, sys::SignalInfo *Info, sys::SignalContext *Context) {
-  trap::FaultRegistry &Registry = registryAbove(Context->Stack);
+  trap::FaultRegistry &Registry = trap::registryAbove(Context->Stack);
   Signal S = Signal(Number);
   if (trap::handleFault(Registry, Number, *Info, *Context))
     return;

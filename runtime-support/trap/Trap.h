@@ -104,6 +104,12 @@ constexpr uintptr_t HandlerStackSize = 64 << 10;
 /// in ExecutionContext::Faults.
 [[nodiscard]] long install(FaultRegistry &Registry);
 
+/// The registry from the stack that a handler runs on, as install() left it.
+inline FaultRegistry &registryAbove(const sys::SignalStack &Stack) {
+  char *Top = static_cast<char *>(Stack.Low) + Stack.Size;
+  return *reinterpret_cast<FaultRegistry *>(Top + FrameRoom);
+}
+
 /// The signals do again what they do to a process without handlers.
 void uninstall();
 

@@ -20,7 +20,9 @@ TEST(BakeGrants, AllKindsComeBack) {
   G.Dirs = {{"/srv", "/", false}, {".", ".", true}};
   G.Env = {"A=1", "EMPTY="};
   G.InheritEnv = G.GuestArgs = G.StrictSandbox = true;
+  G.Limits = {"--timeout=50ms", "--max-memory=1M"};
   BakedGrants B = cantFail(readGrants(bakeGrants(G)));
+  EXPECT_EQ(B.Grants.Limits, G.Limits);
   ASSERT_EQ(B.Grants.Dirs.size(), 2u);
   EXPECT_EQ(B.Grants.Dirs[0].Host, "/srv");
   EXPECT_EQ(B.Grants.Dirs[0].Guest, "/");
@@ -36,6 +38,7 @@ TEST(BakeGrants, AllKindsComeBack) {
 TEST(BakeGrants, OptionsThatGrantNothingAreNoCeiling) {
   GrantOptions G;
   G.GuestArgs = G.StrictSandbox = true;
+  G.Limits = {"--timeout=50ms"};
   EXPECT_FALSE(cantFail(readGrants(bakeGrants(G))).HasCeiling);
 }
 

@@ -214,7 +214,8 @@ TEST_F(InstanceDeathTest, SaysWhyTheMachineRefuses) {
   EXPECT_EXIT(
       CreateInOneGiB(), testing::ExitedWithCode(125),
       "^wasmc: cannot reserve address space of 81[0-9][0-9] MiB "
-      "\\(ENOMEM\\): is there a limit on virtual memory \\(ulimit -v\\)\\?\n$");
+      "\\(ENOMEM\\): is there a limit on virtual memory \\(ulimit -v\\)\\? "
+      "Compiled with --bounds=check it needs less\\.\n$");
 }
 
 TEST_F(InstanceDeathTest, RefusesImagesOfAnotherAbi) {

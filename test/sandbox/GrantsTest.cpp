@@ -105,6 +105,75 @@ TEST(Flags, ChooseTheSandbox) {
   EXPECT_TRUE(settings({"app", "--sandbox-status"}).TellStatus);
 }
 
+TEST(Limits, AreReadWithTheirUnits) {
+  sandbox::Settings S =
+      settings({"app", "--timeout", "50ms", "--cpu-time=2s", "--max-memory",
+                "64M", "--max-table", "10", "--stack-size", "100K"});
+  EXPECT_EQ(S.Limits.Timeout, 50'000'000u);
+  EXPECT_EQ(S.Limits.CpuTime, 2'000'000'000u);
+  EXPECT_EQ(S.Limits.MaxMemory, 1024u);
+  EXPECT_EQ(S.Limits.MaxTable, 10u);
+  EXPECT_EQ(S.Limits.StackSize, 128u << 10); // whole 64 KiB
+  auto Timeout = [](const char *Text) {
+    return settings({"app", "--timeout", Text}).Limits.Timeout;
+  };
+  EXPECT_EQ(Timeout("1us"), 1000u);
+  EXPECT_EQ(Timeout("1m"), 60'000'000'000u);
+  EXPECT_EQ(Timeout("2h"), 7'200'000'000'000u);
+  auto MaxMemory = [](const char *Text) {
+    return settings({"app", "--max-memory", Text}).Limits.MaxMemory;
+  };
+  EXPECT_EQ(MaxMemory("3"), 3u); // pages
+  EXPECT_EQ(MaxMemory("0"), 0u);
+  EXPECT_EQ(MaxMemory("100k"), 1u);
+  EXPECT_EQ(MaxMemory("1G"), 16384u);
+  // The last one of a kind counts.
+  EXPECT_EQ(settings({"app", "--max-table=1", "--max-table=2"}).Limits.MaxTable,
+            2u);
+}
+
+TEST(Limits, AreNoneUnlessGiven) {
+  sandbox::Settings S = settings({"app"});
+#define LIMIT(Name, Text, Unit, Value, Help)                                   \
+  EXPECT_EQ(S.Limits.Name, wasmc::abi::NoLimit);
+#include "runtime-support/abi/Limits.def"
+}
+
+TEST(Limits, OfAnotherFormAreRefused) {
+  EXPECT_EQ(refused({"app", "--timeout", "50"}),
+            "app: --timeout '50' is not a time such as 50ms, 2s or 1m\n");
+  for (const char *Text : {"", "ms", "0s", "-1s", "1.5s", "1 s", "1d", "1mss",
+                           "18446744073709551616us", "18446744073709552us"})
+    refused({"app", "--timeout", Text});
+  for (const char *Text : {"", "M", "1T", "1MB", "0x10", "17179869184G"})
+    refused({"app", "--max-memory", Text});
+  for (const char *Text : {"", "1K", "18446744073709551615"})
+    refused({"app", "--max-table", Text});
+  for (const char *Text : {"0", "", "65G", "68719476737", "1X"})
+    refused({"app", "--stack-size", Text});
+}
+
+TEST(Limits, ThatAreBakedInAreTheCeiling) {
+  Records Baked = Records()
+                      .add(GrantTag::Limit, {"--timeout=1s"})
+                      .add(GrantTag::Limit, {"--max-memory=16"})
+                      .add(GrantTag::End);
+  sandbox::Settings S = settings({"app"}, Baked);
+  EXPECT_EQ(S.Limits.Timeout, 1'000'000'000u);
+  EXPECT_EQ(S.Limits.MaxMemory, 16u);
+  S = settings({"app", "--timeout=1ms", "--max-memory=1M"}, Baked);
+  EXPECT_EQ(S.Limits.Timeout, 1'000'000u);
+  EXPECT_EQ(S.Limits.MaxMemory, 16u);
+  EXPECT_EQ(refused({"app", "--timeout=1001ms"}, Baked),
+            "app: --timeout '1001ms' is more than was granted at build time\n");
+  EXPECT_EQ(settings({"app", "--max-table=7"}, Baked).Limits.MaxTable, 7u);
+  // They say nothing of other grants.
+  EXPECT_EQ(settings({"app", "--dir", "."}, Baked).Grants.NumDirs, 1u);
+  // What can't be read grants nothing.
+  Records Odd = Records().add(GrantTag::Limit, {"--max-memory=many"});
+  EXPECT_EQ(settings({"app"}, Odd).Limits.MaxMemory, 0u);
+}
+
 TEST(Directories, AreGrantedByFlags) {
   sandbox::Settings S = settings({"app", "--dir", "a", "--dir-ro=b::/data",
                                   "--dir=c::d::e", "--dir-ro", "/f"});
