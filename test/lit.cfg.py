@@ -51,6 +51,10 @@ substitute("%freestanding-cxx",
            "clang++ -std=c++20 -ffreestanding -nostdlibinc -fPIE "
            "-fvisibility=hidden -fno-exceptions -fno-rtti "
            f"-I{config.wasmc_source}")
+substitute("%host-cc",
+           "clang -std=c11 -g -Wall -Wextra -Werror "
+           f"-I{config.wasmc_source}/runtime-support/embed/include")
+substitute("%host-lib", f"{config.wasmc_binary}/lib/libwasmc-runtime.a")
 substitute("%hex2wasm", f"/usr/bin/python3 {config.wasmc_source}/test/hex_to_wasm.py")
 substitute("%verdicts", f"{config.wasmc_binary}/test/spec/module-verdicts")
 substitute("%wasm-clang", "clang-22 --target=wasm32-wasi --no-wasm-opt")

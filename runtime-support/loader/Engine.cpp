@@ -39,6 +39,9 @@ Engine *loader::openEngine(uint64_t PageSize, Text &Why) {
   return &E;
 }
 
+void loader::holdEngine(Engine &E) { E.Lock.acquire(); }
+void loader::letEngineGo(Engine &E) { E.Lock.release(); }
+
 void loader::closeEngine(Engine &E) {
   E.Spaces.destroy();
   E.Types.destroy();

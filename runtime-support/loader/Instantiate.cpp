@@ -150,12 +150,12 @@ public:
     if (!Space)
       return Outcome::Failed;
     createInstance(*Space, Imports);
+    Result = Made;
     if (const void *Init = H.Init.get()) {
       Outcome Run = enter(S, Made->Vmctx, nullptr, nullptr, Init, P);
       if (Run != Outcome::Ok)
         return Run;
     }
-    Result = Made;
     return Outcome::Ok;
   }
 

@@ -23,6 +23,14 @@ const Instance *ownerOfFunction(const Store &S, uint64_t Word) {
 
 } // namespace
 
+Instance *loader::instanceOf(const Store &S, uint64_t Word) {
+  const void *Vmctx = reinterpret_cast<abi::FuncrefDescriptor *>(Word)->Vmctx;
+  for (Instance *I = firstInstance(S); I; I = nextInstance(I))
+    if (I->Vmctx == Vmctx)
+      return I;
+  return nullptr;
+}
+
 bool loader::isFunction(const Store &S, uint64_t Word) {
   return ownerOfFunction(S, Word);
 }

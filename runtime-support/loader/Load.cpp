@@ -82,3 +82,10 @@ Outcome loader::load(Engine &E, const char *Path, Image *&Result, Problem &P) {
   Result = I;
   return Outcome::Ok;
 }
+
+Image *loader::imageOfHost(Engine &E, const abi::ImageHeader &Header) {
+  Image *I = newImage(E);
+  if (I)
+    I->File.Header = &Header;
+  return I;
+}

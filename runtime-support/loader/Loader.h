@@ -87,12 +87,19 @@ struct FuncType {
 Engine *openEngine(uint64_t PageSize, Text &Why);
 /// When there is no store and no image left.
 void closeEngine(Engine &E);
+/// Around a fork: no other thread is in the middle of a change.
+void holdEngine(Engine &E);
+void letEngineGo(Engine &E);
 
 /// Maps and checks the image in the file, which may be removed afterwards.
 [[nodiscard]] Outcome load(Engine &E, const char *Path, Image *&Result,
                            Problem &P);
 void retain(Image &I);
 void release(Image &I);
+
+/// An image without code or types, for memories and tables of the host's. The
+/// header is the caller's, right, and lives as long. Null: no memory.
+Image *imageOfHost(Engine &E, const abi::ImageHeader &Header);
 
 const abi::ImageHeader &headerOf(const Image &I);
 /// The engine's view of a type that an image states.
@@ -176,8 +183,8 @@ uint64_t referenceTo(Store &S, const Extern &Function);
 //===--- Instances --------------------------------------------------------===//
 
 /// Makes an instance and initializes it. Imports are as many as the image's, in
-/// its order, of this store. After a trap there is no instance to be used, but
-/// what others got of it stays.
+/// its order, of this store. After a trap there is an instance too: nobody
+/// should use it, but others may have got something of it.
 [[nodiscard]] Outcome instantiate(Store &S, Image &Of, const Extern *Imports,
                                   Instance *&Result, Problem &P);
 
@@ -195,6 +202,8 @@ bool findExport(const Instance &I, Bytes Name, Extern &Result);
 
 /// True if the word is that of a function of some instance.
 bool isFunction(const Store &S, uint64_t Word);
+/// The instance whose function this is, or null.
+Instance *instanceOf(const Store &S, uint64_t Word);
 /// The function with this word, which can't be called from outside unless some
 /// image of the store exports one of its type: then Entry is null.
 Extern functionOf(const Store &S, uint64_t Word);

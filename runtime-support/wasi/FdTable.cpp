@@ -44,3 +44,19 @@ void FdTable::remove(Descriptor &D) {
   if (Number < FirstFree)
     FirstFree = Number;
 }
+
+void FdTable::closeAll() {
+  for (uint32_t I = 0; I != Size; ++I)
+    if (Entries[I].Fd >= 0) {
+      sys::call(sys::Syscall::close, Entries[I].Fd);
+      remove(Entries[I]);
+    }
+  if (Entries != Inline)
+    sys::unmap(Entries, MappedBytes);
+  Entries = Inline;
+  Size = InlineSize;
+  MappedBytes = 0;
+  FirstFree = 0;
+  for (Descriptor &D : Inline)
+    D = Descriptor();
+}

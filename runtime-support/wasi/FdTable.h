@@ -46,6 +46,8 @@ public:
   uint32_t add(const Descriptor &D);
   /// Frees the number of a descriptor that is in use; closing is the caller's.
   void remove(Descriptor &D);
+  /// Closes what is open, and is empty.
+  void closeAll();
 
 private:
   /// Enough for the standard streams and a few files; more are mapped.

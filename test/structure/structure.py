@@ -49,6 +49,7 @@ RUNTIME_ABOVE = {
     "instance": ["memory"],
     "loader": ["instance", "memory", "table", "trap"],
     "script": ["loader"],
+    "embed": ["loader", "trap", "wasi"],
     "sandbox": ["wasi"],
     "start": ["instance", "memory", "sandbox", "table", "trap", "wasi"],
 }
