@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/driver/Compile.h"
+#include "compiler/artifact/Trailer.h"
 #include "compiler/binary/ReadBinary.h"
 #include "compiler/driver/CheckImports.h"
 #include "compiler/driver/CompileParts.h"
@@ -41,7 +42,12 @@ static Expected<Bytes> link(const LowerPlan &Plan, ArrayRef<uint8_t> Wasm,
   Job.KeepSymbols = Options.KeepSymbols;
   for (const Bytes &Object : Parts.Objects)
     Job.Objects.push_back(Object);
-  return Plan.isLoadable() ? linkImage(Job) : linkExecutable(Job);
+  if (!Plan.isLoadable())
+    return linkExecutable(Job);
+  Expected<Bytes> Linked = linkImage(Job);
+  if (Linked)
+    appendTrailer(*Linked);
+  return Linked;
 }
 
 Error wasmc::validateOnly(ArrayRef<uint8_t> Wasm, wasm::FeatureSet Accepted) {

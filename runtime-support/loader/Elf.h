@@ -46,12 +46,22 @@ enum : uint16_t { ElfShared = 3 };
 enum : uint32_t { ElfLoad = 1, ElfInterpreter = 3 };
 enum : uint32_t { ElfExecute = 1, ElfWrite = 2 };
 
+enum ElfMachines : uint16_t {
+  ElfX86_64 = 62,
+  ElfAArch64 = 183,
+  ElfRISCV = 243,
+};
+
+/// This runtime's own target, by wasmc's name.
 #if defined(__x86_64__)
-constexpr uint16_t ElfMachine = 62;
+constexpr uint16_t ElfMachine = ElfX86_64;
+constexpr char OwnTarget[] = "x86_64-linux";
 #elif defined(__aarch64__)
-constexpr uint16_t ElfMachine = 183;
+constexpr uint16_t ElfMachine = ElfAArch64;
+constexpr char OwnTarget[] = "aarch64-linux";
 #elif defined(__riscv)
-constexpr uint16_t ElfMachine = 243;
+constexpr uint16_t ElfMachine = ElfRISCV;
+constexpr char OwnTarget[] = "riscv64-linux";
 #endif
 
 } // namespace wasmc::loader

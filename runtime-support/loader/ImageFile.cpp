@@ -14,15 +14,26 @@ namespace {
 /// References in images reach 2 GiB.
 constexpr uint64_t MaxImageBytes = uint64_t(1) << 31;
 
-bool readExactly(int Fd, void *To, uint64_t Bytes, uint64_t Offset) {
-  long Read = sys::call(Syscall::pread64, Fd, To, Bytes, Offset);
-  return Read >= 0 && uint64_t(Read) == Bytes;
+/// By ELF's number for the machine.
+void nameMachine(uint16_t Machine, Text &Name) {
+  switch (Machine) {
+  case ElfX86_64:
+    Name << "x86_64-linux";
+    return;
+  case ElfAArch64:
+    Name << "aarch64-linux";
+    return;
+  case ElfRISCV:
+    Name << "riscv64-linux";
+    return;
+  }
+  Name << "ELF machine " << uint64_t(Machine);
 }
 
 class Mapper {
 public:
-  Mapper(int Fd, uint64_t PageSize, ImageFile &File, Text &Why)
-      : Fd(Fd), PageSize(PageSize), File(File), Why(Why) {}
+  Mapper(int Fd, uint64_t PageSize, bool Populate, ImageFile &File, Text &Why)
+      : Fd(Fd), PageSize(PageSize), Populate(Populate), File(File), Why(Why) {}
 
   bool map() {
     return readSize() && readHeader() && readSegments() && mapSegments() &&
@@ -45,7 +56,7 @@ private:
       Why.reason(Failed);
       return false;
     }
-    FileSize = Status.Size;
+    File.FileBytes = Status.Size;
     return true;
   }
 
@@ -57,8 +68,9 @@ private:
       if (Elf.Ident[I] != Ident[I])
         return fail("not an image: no ELF file of 64 bits");
     if (Elf.Machine != ElfMachine) {
-      Why << "the image is for another CPU: ELF machine "
-          << uint64_t(Elf.Machine) << " instead of " << uint64_t(ElfMachine);
+      Text Target = {};
+      nameMachine(Elf.Machine, Target);
+      wrongTarget(Target.bytes(), Why);
       return false;
     }
     if (Elf.Type != ElfShared)
@@ -90,15 +102,19 @@ private:
       return fail("damaged image: too many segments");
     // In this order nothing can overflow.
     if (S.Address > MaxImageBytes || S.MemoryBytes > MaxImageBytes ||
-        S.FileBytes > S.MemoryBytes || S.Offset > FileSize ||
-        S.FileBytes > FileSize - S.Offset)
+        S.FileBytes > S.MemoryBytes || S.Offset > File.FileBytes ||
+        S.FileBytes > File.FileBytes - S.Offset)
       return fail("damaged image: a segment is not in the file");
     if (NumLoads && S.Address < End)
       return fail("damaged image: segments overlap");
-    if (NumLoads && pageDown(S.Address) < pageUp(End))
-      return fail("the image was made for smaller pages than this machine's");
-    if ((S.Offset - S.Address) & (PageSize - 1))
-      return fail("the image was made for smaller pages than this machine's");
+    if ((NumLoads && pageDown(S.Address) < pageUp(End)) ||
+        ((S.Offset - S.Address) & (PageSize - 1))) {
+      Why << "page size: the image has segments for pages of " << S.Align
+          << " bytes, this machine has pages of " << PageSize
+          << "; recompile with wasmc compile --emit=cwasm, whose images suit "
+             "all page sizes of their target";
+      return false;
+    }
     if ((S.Flags & ElfWrite) && (S.Flags & ElfExecute))
       return fail("damaged image: code that can be written");
     End = S.Address + S.MemoryBytes;
@@ -130,7 +146,7 @@ private:
     uint64_t Page = pageDown(Begin);
     long Mapped = sys::mapFileAt(reinterpret_cast<void *>(Page),
                                  Begin + S.FileBytes - Page, sys::ReadOnly, Fd,
-                                 pageDown(S.Offset));
+                                 pageDown(S.Offset), Populate);
     if (sys::isError(Mapped))
       return mappingFailed(Mapped);
     File.Segments[File.NumSegments++] = {
@@ -155,9 +171,9 @@ private:
 
   int Fd;
   uint64_t PageSize;
+  bool Populate;
   ImageFile &File;
   Text &Why;
-  uint64_t FileSize = 0;
   ElfHeader Elf;
   ElfSegment Loads[ImageFile::MaxSegments];
   uint32_t NumLoads = 0;
@@ -177,8 +193,8 @@ const Segment *ImageFile::segmentOf(const void *Begin, uint64_t Bytes) const {
   return nullptr;
 }
 
-bool loader::mapFile(const char *Path, uint64_t PageSize, ImageFile &Result,
-                     Text &Why) {
+bool loader::mapFile(const char *Path, uint64_t PageSize, bool Populate,
+                     ImageFile &Result, Text &Why) {
   constexpr int Flags = sys::OpenReadOnly | sys::OpenCloexec | sys::OpenNoCtty |
                         sys::OpenNonblock;
   long Fd = sys::awayFromStandardStreams(
@@ -190,10 +206,21 @@ bool loader::mapFile(const char *Path, uint64_t PageSize, ImageFile &Result,
   }
   Result.Fd = int(Fd);
   Result.PageSize = PageSize;
-  if (Mapper(int(Fd), PageSize, Result, Why).map())
+  if (Mapper(int(Fd), PageSize, Populate, Result, Why).map())
     return true;
   unmapFile(Result);
   return false;
+}
+
+bool loader::readExactly(int Fd, void *To, uint64_t Bytes, uint64_t Offset) {
+  long Read = sys::call(Syscall::pread64, Fd, To, Bytes, Offset);
+  return Read >= 0 && uint64_t(Read) == Bytes;
+}
+
+void loader::wrongTarget(Bytes Target, Text &Why) {
+  Why << "target: the image is for " << Target << ", this machine is "
+      << OwnTarget << "; recompile with wasmc compile --emit=cwasm --target "
+      << OwnTarget;
 }
 
 bool loader::makeExecutable(ImageFile &File, Text &Why) {

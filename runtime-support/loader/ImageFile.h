@@ -30,6 +30,7 @@ struct ImageFile {
 
   char *Mapping;
   uint64_t MappingBytes;
+  uint64_t FileBytes;
   uint64_t PageSize;
   int Fd; ///< stays open as long as memories are mapped from it, else -1
   uint32_t NumSegments;
@@ -47,10 +48,17 @@ struct ImageFile {
   }
 };
 
-/// Maps the file; Result is zeros before. False: Why says what is wrong, and
-/// nothing is left behind.
-[[nodiscard]] bool mapFile(const char *Path, uint64_t PageSize,
+/// Maps the file; Result is zeros before. Populate: all of it will be read.
+/// False: Why says what is wrong, and nothing is left behind.
+[[nodiscard]] bool mapFile(const char *Path, uint64_t PageSize, bool Populate,
                            ImageFile &Result, Text &Why);
+
+/// False: there aren't as many bytes.
+[[nodiscard]] bool readExactly(int Fd, void *To, uint64_t Bytes,
+                               uint64_t Offset);
+
+/// Says for which target the image is, which target this is, and what to do.
+void wrongTarget(Bytes Target, Text &Why);
 
 /// Only after everything was checked.
 [[nodiscard]] bool makeExecutable(ImageFile &File, Text &Why);

@@ -1,6 +1,7 @@
-//===- Load.cpp - a file becomes an image --------------------===//
+//===- Load.cpp - a file becomes an image ---------------------------------===//
 
 #include "runtime-support/loader/Store.h"
+#include "runtime-support/loader/VerifyFile.h"
 #include "runtime-support/loader/VerifyImage.h"
 
 using namespace wasmc;
@@ -46,8 +47,9 @@ bool haveFunctionTypes(const Image &I) {
 }
 
 /// Everything that is checked, before anything of the image can be executed.
-bool check(Image &I, Text &Why) {
-  if (!verifyImage(I.File, Why))
+bool check(Image &I, bool Trusted, Text &Why) {
+  if (!verifyManifest(I.File, Why) ||
+      (!Trusted && !verifyChecksum(I.File, Why)) || !verifyImage(I.File, Why))
     return false;
   sys::Locked Hold(I.In->Lock);
   if (!I.In->Types.intern(*I.File.Header, I.TypeIds))
@@ -67,14 +69,15 @@ void keepOrCloseFile(ImageFile &File) {
 
 } // namespace
 
-Outcome loader::load(Engine &E, const char *Path, Image *&Result, Problem &P) {
+Outcome loader::load(Engine &E, const Source &From, Image *&Result,
+                     Problem &P) {
   Image *I = newImage(E);
   if (!I) {
     noMemory(P.Why);
     return Outcome::Failed;
   }
-  if (!mapFile(Path, E.PageSize, I->File, P.Why) || !check(*I, P.Why) ||
-      !makeExecutable(I->File, P.Why)) {
+  if (!mapFile(From.Path, E.PageSize, !From.Trusted, I->File, P.Why) ||
+      !check(*I, From.Trusted, P.Why) || !makeExecutable(I->File, P.Why)) {
     deleteImage(I);
     return Outcome::Failed;
   }

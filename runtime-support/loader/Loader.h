@@ -91,8 +91,19 @@ void closeEngine(Engine &E);
 void holdEngine(Engine &E);
 void letEngineGo(Engine &E);
 
+/// Where an image comes from.
+struct Source {
+  Source(const char *Path, bool Trusted = false)
+      : Path(Path), Trusted(Trusted) {}
+
+  const char *Path;
+  /// The caller vouches that the file is as it was made: its checksum isn't
+  /// looked at, which takes most of a load's time. All else is checked.
+  bool Trusted;
+};
+
 /// Maps and checks the image in the file, which may be removed afterwards.
-[[nodiscard]] Outcome load(Engine &E, const char *Path, Image *&Result,
+[[nodiscard]] Outcome load(Engine &E, const Source &From, Image *&Result,
                            Problem &P);
 void retain(Image &I);
 void release(Image &I);

@@ -24,7 +24,7 @@ public:
       : File(File), H(*File.Header), Why(Why) {}
 
   bool verify() {
-    return version() && require(sizes(), "its sizes") && beginParts() &&
+    return require(sizes(), "its sizes") && beginParts() &&
            require(memory(), "its memory") &&
            require(furtherMemories(), "further memories") &&
            require(code(), "its code") && require(funcrefs(), "functions") &&
@@ -59,29 +59,6 @@ private:
 
   bool codeOrNull(const void *Code) const {
     return !Code || File.containsCode(Code);
-  }
-
-  bool version() {
-    if (H.Magic != abi::ImageMagic) {
-      Why << "not an image: no header at the entry address";
-      return false;
-    }
-    if (H.Version != abi::AbiVersion) {
-      Why << "the image has ABI version " << uint64_t(H.Version)
-          << ", this runtime has " << uint64_t(abi::AbiVersion)
-          << ": compile the module again";
-      return false;
-    }
-    if (H.Flags & ~uint32_t(abi::KnownImageFlags)) {
-      Why << "the image needs something that this runtime doesn't know: "
-             "compile the module again";
-      return false;
-    }
-    if (!(H.Flags & abi::Loadable)) {
-      Why << "not an image: an executable";
-      return false;
-    }
-    return true;
   }
 
   bool sizes() const {

@@ -31,12 +31,12 @@ inline long mapZerosAt(void *Address, size_t Bytes, Protection Access) {
 }
 
 /// Replaces what is mapped at Address by a part of a file; what is written to
-/// it stays private.
+/// it stays private. Populate: all of it will be read, and is there at once.
 inline long mapFileAt(void *Address, size_t Bytes, Protection Access, int Fd,
-                      uint64_t Offset) {
-  constexpr int Private = 2, Fixed = 0x10;
-  return call(Syscall::mmap, Address, Bytes, Access, Private | Fixed, Fd,
-              Offset);
+                      uint64_t Offset, bool Populate = false) {
+  constexpr int Private = 2, Fixed = 0x10, PopulateNow = 0x8000;
+  return call(Syscall::mmap, Address, Bytes, Access,
+              Private | Fixed | (Populate ? PopulateNow : 0), Fd, Offset);
 }
 
 /// Nothing is done for an empty range, which qemu-user refuses.

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "runtime-support/abi/Trailer.h"
 #include "runtime-support/loader/Elf.h"
 #include "runtime-support/loader/Linker.h"
 #include "runtime-support/loader/Store.h"
@@ -84,11 +85,13 @@ protected:
 
   /// What loading says; nothing if the image is loaded. Then everything is done
   /// with it that doesn't run its code.
-  std::string verdict(const std::string &Contents) {
+  /// Trusted: what is behind the checksum must hold without it, for whoever
+  /// forges a file can give it one.
+  std::string verdict(const std::string &Contents, bool Trusted = true) {
     loader::Image *Image;
     Problem P = {};
     MemoryFile File(Contents);
-    if (load(*E, File.path().c_str(), Image, P) != Outcome::Ok)
+    if (load(*E, {File.path().c_str(), Trusted}, Image, P) != Outcome::Ok)
       return text(P.Why);
     if (!Image->File.Header->Init.get())
       instantiateAndLook(*Image);
@@ -122,7 +125,8 @@ protected:
   void registerExporter() {
     Problem P = {};
     MemoryFile File(Exporter);
-    ASSERT_EQ(load(*E, File.path().c_str(), Lasting, P), Outcome::Ok)
+    ASSERT_EQ(load(*E, {File.path().c_str(), /*Trusted=*/true}, Lasting, P),
+              Outcome::Ok)
         << text(P.Why);
     ASSERT_EQ(instantiate(S, *Lasting, nullptr, Exports, P), Outcome::Ok)
         << text(P.Why);
@@ -147,8 +151,9 @@ protected:
   }
   static bool isSentence(llvm::StringRef Says) {
     return Says.starts_with("damaged image: ") ||
-           Says.starts_with("not an image: ") ||
-           Says.starts_with("the image ") || Says.starts_with("cannot ") ||
+           Says.starts_with("not an image: ") || Says.starts_with("abi: ") ||
+           Says.starts_with("flags: ") || Says.starts_with("target: ") ||
+           Says.starts_with("page size: ") || Says.starts_with("cannot ") ||
            Says.starts_with("no memory for ");
   }
 
@@ -160,6 +165,41 @@ protected:
   loader::Image *Lasting = nullptr; ///< the exporter's
   Instance *Exports = nullptr;
 };
+
+/// As it was made, with the checksum that it was given.
+std::string original(const char *Name) {
+  auto File = llvm::MemoryBuffer::getFile(std::string(WASMC_TEST_IMAGES "/") +
+                                          Name + ".cwasm");
+  return (*File)->getBuffer().str();
+}
+
+TEST_F(DamagedImage, ChecksumsTellEveryFlippedBit) {
+  std::string Contents = original("exporter");
+  EXPECT_EQ(verdict(Contents, /*Trusted=*/false), "");
+  for (size_t I = 0; I != Contents.size(); ++I) {
+    SCOPED_TRACE(testing::Message() << "byte " << I);
+    Contents[I] ^= char(1 << I % 8);
+    EXPECT_TRUE(isSentence(verdict(Contents, /*Trusted=*/false)));
+    Contents[I] ^= char(1 << I % 8);
+  }
+}
+
+TEST_F(DamagedImage, ChecksumsTellCutAndLengthenedOnes) {
+  std::string Contents = original("exporter");
+  const std::string Missing = "damaged image: its end is missing";
+  for (size_t Cut = 1; Cut != 300; ++Cut)
+    EXPECT_EQ(
+        verdict(Contents.substr(0, Contents.size() - Cut), /*Trusted=*/false),
+        Missing);
+  EXPECT_EQ(verdict(Contents + "x", /*Trusted=*/false), Missing);
+  // The end of another file doesn't do.
+  EXPECT_EQ(verdict(Contents + Contents.substr(Contents.size() - 120),
+                    /*Trusted=*/false),
+            Missing);
+  Contents[Contents.size() - sizeof(abi::Trailer)] ^= 1; // the signature
+  EXPECT_EQ(verdict(Contents, /*Trusted=*/false),
+            "damaged image: its checksum is wrong");
+}
 
 TEST_F(DamagedImage, WholeOnesAreTaken) {
   EXPECT_EQ(verdict(Exporter), "");
@@ -395,13 +435,16 @@ TEST_F(DamagedImage, OthersAreToldWhatTheyAre) {
   EXPECT_EQ(verdict(with(Exporter, offsetof(ElfHeader, Type), uint16_t(2))),
             "not an image: no shared object");
   EXPECT_EQ(verdict(with(Exporter, offsetof(ElfHeader, Machine), uint16_t(8))),
-            "the image is for another CPU: ELF machine 8 instead of " +
-                std::to_string(ElfMachine));
+            std::string("target: the image is for ELF machine 8, this machine "
+                        "is ") +
+                OwnTarget +
+                "; recompile with wasmc compile --emit=cwasm --target " +
+                OwnTarget);
   EXPECT_EQ(verdict(with(Exporter, Header, 0)),
             "not an image: no header at the entry address");
   EXPECT_EQ(verdict(with(Exporter, Header + 4, 77)),
-            "the image has ABI version 77, this runtime has 1: compile the "
-            "module again");
+            "abi: the image has 77, this runtime has 1; recompile with wasmc "
+            "compile --emit=cwasm of this runtime's version");
   EXPECT_EQ(verdict(with(Exporter, Header + offsetof(abi::ImageHeader, Flags),
                          uint32_t(abi::HasMemory))),
             "not an image: an executable");

@@ -50,7 +50,7 @@
 ;; OPTIONS: options: -O1 --bounds=check --fuel{{.*}} --stack-size=8388608
 
 ;; An image of another ABI still has its manifest.
-;; RUN: %python %S/Inputs/patch_image.py %t/a.cwasm %t/later.cwasm 4 2
+;; RUN: %build/test/loader/seal-image %t/a.cwasm %t/later.cwasm 4 2
 ;; RUN: wasmc inspect %t/later.cwasm | FileCheck %s --check-prefix=LATER
 ;; LATER: abi: 2 (this wasmc has 1 and can read no more than the manifest)
 ;; LATER-NEXT: target: x86_64-linux
