@@ -161,22 +161,22 @@ public:
 
 private:
   bool refuse(const char *What, uint64_t Wanted, uint64_t Limit) {
-    P.Why << "the module wants " << Wanted << What << Limit;
+    P.Why << What << ": " << Wanted << " wanted, the limit is " << Limit;
     return false;
   }
 
   bool isWithinLimits() {
     if (S.NumInstances >= S.Limit.Instances)
-      return refuse(". instance, the limit is ", S.NumInstances + 1,
+      return refuse("too many instances", S.NumInstances + 1,
                     S.Limit.Instances);
     OwnMemories Own = ownMemories(H);
     for (uint32_t I = 0; I != Own.count(); ++I)
       if (Own[I].MinPages > S.Limit.MemoryPages)
-        return refuse(" pages of memory, the limit is ", Own[I].MinPages,
+        return refuse("too many pages of memory", Own[I].MinPages,
                       S.Limit.MemoryPages);
     for (const abi::TableInit &T : H.Tables)
       if (!T.Imported && T.Min > S.Limit.TableElements)
-        return refuse(" elements of a table, the limit is ", T.Min,
+        return refuse("too many elements of a table", T.Min,
                       S.Limit.TableElements);
     return true;
   }

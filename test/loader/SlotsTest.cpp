@@ -10,11 +10,13 @@ namespace wasmc::test {
 
 namespace {
 
-class Tenants : public LoadedImages {
+/// Images whose memory is copied or mapped, with guard pages or checks.
+class Tenants : public LoadedImages,
+                public testing::WithParamInterface<const char *> {
 protected:
   void SetUp() override {
     LoadedImages::SetUp();
-    Of = load("tenant");
+    Of = load(GetParam());
     ASSERT_TRUE(Of);
   }
 
@@ -31,13 +33,15 @@ protected:
     return *static_cast<abi::MemoryInstance *>(find(I, Name).Address);
   }
 
+  uint64_t minPages() const { return headerOf(*Of).MemoryMinPages; }
+
   void expectFresh(Instance &I) {
     const abi::MemoryInstance &M = memory(I, "memory");
-    ASSERT_EQ(M.Bytes, 3u * 65536);
+    ASSERT_EQ(M.Bytes, minPages() * 65536);
     EXPECT_EQ(std::string(M.Base + 70000, 5), "hello");
     uint64_t NonZero = uint64_t(
         std::count_if(M.Base, M.Base + M.Bytes, [](char C) { return C; }));
-    EXPECT_EQ(NonZero, 5u);
+    EXPECT_EQ(NonZero, 10u);
     const abi::MemoryInstance &N = memory(I, "further");
     ASSERT_EQ(N.Bytes, 65536u);
     EXPECT_TRUE(
@@ -56,7 +60,7 @@ protected:
   Image *Of = nullptr;
 };
 
-TEST_F(Tenants, FindTheSlotAsTheFirstDid) {
+TEST_P(Tenants, FindTheSlotAsTheFirstDid) {
   for (bool Grow : {false, true, false}) {
     Instance *I = make();
     void *Place = vmctxOf(*I);
@@ -70,7 +74,7 @@ TEST_F(Tenants, FindTheSlotAsTheFirstDid) {
   }
 }
 
-TEST_F(Tenants, FindTheSlotAsTheFirstDidInAForkedProcess) {
+TEST_P(Tenants, FindTheSlotAsTheFirstDidInAForkedProcess) {
   Instance *I = make();
   poison(*I, false);
   drop(*I);
@@ -89,7 +93,7 @@ TEST_F(Tenants, FindTheSlotAsTheFirstDidInAForkedProcess) {
   EXPECT_EQ(Status, 0);
 }
 
-TEST_F(Tenants, CantTouchMemoryThatTheLastOneGrew) {
+TEST_P(Tenants, CantTouchMemoryThatTheLastOneGrew) {
   Instance *I = make();
   poison(*I, true);
   drop(*I);
@@ -104,7 +108,7 @@ TEST_F(Tenants, CantTouchMemoryThatTheLastOneGrew) {
   close(Pipe[1]);
 }
 
-TEST_F(Tenants, AreManyAtOnce) {
+TEST_P(Tenants, AreManyAtOnce) {
   std::vector<Instance *> All;
   for (int Number = 0; Number != 1000; ++Number) {
     All.push_back(make());
@@ -117,26 +121,34 @@ TEST_F(Tenants, AreManyAtOnce) {
     EXPECT_EQ(memory(*I, "memory").Base[9], 1);
 }
 
-TEST_F(Tenants, AreLimited) {
+TEST_P(Tenants, AreLimited) {
   S.Limit.Instances = 2;
-  S.Limit.MemoryPages = 4;
+  S.Limit.MemoryPages = minPages() + 1;
   S.Limit.TableElements = 20;
   Instance *I = make();
   EXPECT_EQ(growMemory(memory(*I, "memory"), 2), ~uint64_t(0));
-  EXPECT_EQ(growMemory(memory(*I, "memory"), 1), 3u);
+  EXPECT_EQ(growMemory(memory(*I, "memory"), 1), minPages());
   auto &Table = *static_cast<abi::TableInstance *>(find(*I, "table").Address);
   EXPECT_EQ(growTable(Table, 0, 13), ~uint64_t(0));
   EXPECT_EQ(growTable(Table, 0, 12), 8u);
   make();
   Instance *Third;
   EXPECT_EQ(instantiate(S, *Of, nullptr, Third, P), Outcome::Failed);
-  EXPECT_EQ(why(), "the module wants 3. instance, the limit is 2");
+  EXPECT_EQ(why(), "too many instances: 3 wanted, the limit is 2");
   S.Limit.Instances = 10;
-  S.Limit.MemoryPages = 2;
+  S.Limit.MemoryPages = 7;
   P.Why.clear();
   EXPECT_EQ(instantiate(S, *Of, nullptr, Third, P), Outcome::Failed);
-  EXPECT_EQ(why(), "the module wants 3 pages of memory, the limit is 2");
+  EXPECT_EQ(why(), "too many pages of memory: " + std::to_string(minPages()) +
+                       " wanted, the limit is 7");
 }
+
+INSTANTIATE_TEST_SUITE_P(
+    OfEachKind, Tenants,
+    testing::Values("tenant-70016-8-guard", "tenant-70016-8-check",
+                    "tenant-70016-20-guard", "tenant-70016-20-check",
+                    "tenant-400000-8-guard", "tenant-400000-8-check",
+                    "tenant-400000-20-guard", "tenant-400000-20-check"));
 
 } // namespace
 
