@@ -131,8 +131,10 @@ ExitCode runCompile(const CompileArguments &A, Reporter &Report) {
     return Report.usage(toString(Options.takeError()));
   if (A.Loadable && A.What == Emit::Executable)
     return Report.usage("an executable is not loadable: see --emit=cwasm");
-  if (A.Loadable || A.What == Emit::Image)
+  if (A.Loadable || A.What == Emit::Image) {
     Options->Form = ImageForm::Loadable;
+    Options->Interruptible = A.Flags.interruptible(true);
+  }
   Options->Grants = A.Grants.options();
   Options->Grants.GuestArgs = A.GuestArgs;
   Options->Grants.Limits = A.Limits.given();

@@ -46,6 +46,11 @@ void CompileFlags::addTo(CLI::App &App) {
                "The same NaNs on every CPU");
   App.add_flag("--exact-traps", Options.ExactTraps,
                "Memory after a trap is exactly as the specification says");
+  App.add_flag_callback(
+      "--interruptible", [this] { Interruptible = true; },
+      "Loops and calls check whether they are to stop (default: for cwasm)");
+  App.add_flag_callback(
+      "--no-interruptible", [this] { Interruptible = false; }, "They don't");
   App.add_flag("--lose-traps", Options.LosesTraps,
                "For test/bench: what traps cost")
       ->group(""); // not in help
@@ -74,6 +79,7 @@ Expected<CompileOptions> CompileFlags::options() const {
   Result.Target = std::move(*Resolved);
   if (!StackSize.empty())
     Result.StackSize = stackSizeOf(StackSize);
+  Result.Interruptible = interruptible(false);
   return Result;
 }
 

@@ -8,6 +8,7 @@
 #define WASMC_TOOLS_COMPILEFLAGS_H
 
 #include "tools/Reporter.h"
+#include <optional>
 
 namespace wasmc {
 
@@ -18,6 +19,10 @@ public:
   /// --fuel as it is where the program isn't run.
   void addMeteringTo(CLI::App &App);
   void meterFuel() { Options.Fuel = FuelMode::Exact; }
+  /// What the command line says, or else ByDefault.
+  bool interruptible(bool ByDefault) const {
+    return Interruptible.value_or(ByDefault);
+  }
   /// Fails where there is no such target, CPU or feature: an error of usage.
   llvm::Expected<CompileOptions> options() const;
   unsigned jobs() const { return Jobs; }
@@ -30,6 +35,7 @@ private:
   std::string Target, Cpu, Features, StackSize;
   unsigned Jobs;
   CompileOptions Options;
+  std::optional<bool> Interruptible;
 };
 
 /// Flags that grant, spelled as wasmtime's are.

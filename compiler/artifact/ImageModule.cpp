@@ -113,7 +113,8 @@ private:
                              {abi::MapMemoryImage, Memory.Map},
                              {abi::Loadable, Image.Linking.has_value()},
                              {abi::ChecksBounds, Image.ChecksBounds},
-                             {abi::MetersFuel, Image.MetersFuel}})
+                             {abi::MetersFuel, Image.MetersFuel},
+                             {abi::Interruptible, Image.Interruptible}})
       Flags |= Set ? Flag : 0;
     return Flags;
   }

@@ -117,6 +117,7 @@ struct ImageDescription {
   uint32_t InstanceSize = 0;
   bool ChecksBounds = false;
   bool MetersFuel = false;
+  bool Interruptible = false;
   bool HasMemory = false;
   uint64_t MemoryMinPages = 0, MemoryMaxPages = 0;
   uint64_t StackSize = 0;

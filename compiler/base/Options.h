@@ -70,6 +70,9 @@ struct CompileOptions {
   OptLevel Opt = OptLevel::O2;
   BoundsMode Bounds = BoundsMode::Guard;
   FuelMode Fuel = FuelMode::None;
+  /// Running code stops soon after another thread has asked for it: loops and
+  /// functions that call check ExecutionContext::Deadline.
+  bool Interruptible = false;
   /// Canonical NaNs wherever Wasm leaves them open.
   bool Deterministic = false;
   /// What is seen after a trap is what the instructions before it have stored,

@@ -43,6 +43,7 @@ public:
     D.InstanceSize = Plan.Layout.size();
     D.ChecksBounds = Plan.Options->Bounds == BoundsMode::Check;
     D.MetersFuel = Plan.Options->Fuel != FuelMode::None;
+    D.Interruptible = Plan.Options->Interruptible;
     D.StackSize = Plan.Options->StackSize;
     D.InitSymbol = InitSymbol.str();
     if (Entry)

@@ -79,6 +79,7 @@ std::string canonicalOptions(const CompileOptions &O) {
   std::string Words = levelWord(O.Opt).str();
   Words += boundsWord(O.Bounds);
   Words += fuelWord(O.Fuel);
+  Words += O.Interruptible ? " --interruptible" : " --no-interruptible";
   Words += O.Deterministic ? " --deterministic" : "";
   Words += O.ExactTraps ? " --exact-traps" : "";
   Words += O.LosesTraps ? " --lose-traps" : "";

@@ -12,6 +12,8 @@ LoweredModule wasmc::lowerFunctions(const LowerPlan &Plan,
                                     ArrayRef<wasm::FuncIndex> Functions,
                                     const TargetMachine &TM) {
   ModuleLowering M(Plan, TM);
+  if (Plan.Options->Interruptible)
+    M.askForInterruptChecks();
   for (wasm::FuncIndex Index : Functions) {
     FunctionType *Ty = functionType(M, M.Wasm.funcType(Index));
     Function *F = M.define(functionSymbol(Index), Ty);

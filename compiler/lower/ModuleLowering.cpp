@@ -189,6 +189,17 @@ void ModuleLowering::addDebugScope(Function &F) {
       DISubprogram::SPFlagDefinition | DISubprogram::SPFlagOptimized));
 }
 
+void ModuleLowering::askForInterruptChecks() {
+  auto Number = [&](IntegerType *Ty, int64_t N) {
+    return ConstantAsMetadata::get(ConstantInt::getSigned(Ty, N));
+  };
+  IR->getOrInsertNamedMetadata("wasmc.interrupt")
+      ->addOperand(MDNode::get(
+          Context, {Number(I64, WASMC_HEADER_OFFSET(Exec)),
+                    Number(I64, offsetof(abi::ExecutionContext, Deadline)),
+                    Number(I8, int64_t(abi::TrapCode::Interrupted))}));
+}
+
 LoweredModule ModuleLowering::finish() {
   Debug.finalize();
   assert(!verifyModule(*IR, &errs()) && "lowering made invalid IR");

@@ -68,6 +68,9 @@ public:
   llvm::Function *define(llvm::StringRef Symbol, llvm::FunctionType *Ty);
   /// Gives F a debug scope, so that its instructions can have locations.
   void addDebugScope(llvm::Function &F);
+  /// Tells passes/ to insert them: early, they would keep loops from being
+  /// vectorized (compiler/passes/InterruptChecks.h).
+  void askForInterruptChecks();
 
   /// Checks in assert builds what was made, and hands it over.
   LoweredModule finish();

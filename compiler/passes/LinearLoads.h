@@ -32,7 +32,8 @@ void markLoads(llvm::Function &F);
 /// Makes accesses volatile, for FastISel, which ignores marks, and marks the
 /// loads for SelectionDAG, which steps in for it: that would narrow a volatile
 /// load to the part of a vector that is used, or together with a plain store
-/// that puts a part of it back. No other pass may come behind it.
+/// that puts a part of it back. No pass that touches accesses may come behind
+/// it.
 void pinAccesses(llvm::Function &F);
 
 } // namespace wasmc

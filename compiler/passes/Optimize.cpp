@@ -6,6 +6,7 @@
 
 #include "compiler/passes/Optimize.h"
 #include "compiler/passes/Analyses.h"
+#include "compiler/passes/InterruptChecks.h"
 #include "compiler/passes/LinearLoads.h"
 #include "compiler/passes/LoopTier.h"
 #include "compiler/passes/NarrowCanonicalize.h"
@@ -132,6 +133,7 @@ public:
       runCleanUp(F);
     else
       runTiers(F);
+    insertInterruptChecks(F, A.Functions);
     A.Functions.clear(F, F.getName());
   }
 

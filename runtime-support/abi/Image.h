@@ -230,8 +230,9 @@ enum ImageFlags : uint32_t {
   /// The code compares addresses with the memory's size; else every memory
   /// must have GuardReservation bytes reserved.
   ChecksBounds = 8,
-  MetersFuel = 16, ///< the code counts ExecutionContext::Fuel down
-  KnownImageFlags = MetersFuel * 2 - 1,
+  MetersFuel = 16,    ///< the code counts ExecutionContext::Fuel down
+  Interruptible = 32, ///< the code checks ExecutionContext::Deadline
+  KnownImageFlags = Interruptible * 2 - 1,
 };
 
 } // namespace wasmc::abi

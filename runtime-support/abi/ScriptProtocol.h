@@ -53,6 +53,9 @@ enum class Request : uint32_t {
   /// -> u64 units left; negative, in two's complement, where a region used more
   /// than there was.
   GetFuel,
+  /// u64 -> nothing. Unless it is 0, interruptible code stops at its next
+  /// check.
+  SetDeadline,
 };
 
 enum class Reply : uint32_t {

@@ -93,6 +93,8 @@ Outcome Session::obey(uint32_t Code) {
     return setFuel();
   case Request::GetFuel:
     return getFuel();
+  case Request::SetDeadline:
+    return setDeadline();
   }
   return fail("no such request");
 }
@@ -267,6 +269,14 @@ Outcome Session::getFuel() {
   if (!In.complete())
     return fail("not a request to get fuel");
   Out.number(Store.Exec.Fuel);
+  return Outcome::Ok;
+}
+
+Outcome Session::setDeadline() {
+  auto Deadline = In.number<uint64_t>();
+  if (!In.complete())
+    return fail("not a request to set the deadline");
+  Store.Exec.Deadline = Deadline;
   return Outcome::Ok;
 }
 

@@ -33,6 +33,7 @@ private:
   Outcome drop();
   Outcome setFuel();
   Outcome getFuel();
+  Outcome setDeadline();
 
   bool isValueOf(abi::ValueType Type, const loader::Value &V) const;
   Outcome fail(const char *Why);

@@ -16,6 +16,7 @@ VARIANTS = {
     "exact traps": ["--exact-traps"],
     "check": ["--bounds=check"],
     "deterministic": ["--deterministic"],
+    "interruptible": ["--interruptible"],
     "fuel": ["--fuel"],
 }
 

@@ -9,7 +9,7 @@ pipe.py [--folder FOLDER] [--flags FLAGS] LOADER... < requests
   drop INSTANCE          raw CODE HEX             cut HEX
   module TEXT            compiles, loads and instantiates; [FLAGS] may precede
   churn IMAGE INSTANCE NUMBER   makes and drops instances, from this number on
-  setfuel UNITS          getfuel
+  setfuel UNITS          getfuel                  setdeadline NUMBER
   metered UNITS REQUEST  its reply with this fuel, and how much it used
   repeat NUMBER REQUEST  all replies, without repetitions
 
@@ -25,7 +25,7 @@ import subprocess
 import sys
 
 REQUESTS = ["load", "instantiate", "register", "invoke", "get", "read", "drop",
-            "setfuel", "getfuel"]
+            "setfuel", "getfuel", "setdeadline"]
 
 
 def text(value):
@@ -48,7 +48,7 @@ def encode(words):
         return code, text(arguments[0])
     if name == "getfuel":
         return code, b""
-    if name == "setfuel":
+    if name in ("setfuel", "setdeadline"):
         return code, struct.pack("<Q", int(arguments[0], 0))
     body = struct.pack("<I", int(arguments[0]))
     if name in ("register", "invoke", "get", "read"):

@@ -1,9 +1,9 @@
-"""Compiles a module with --fuel for each target, level and bounds mode, has the
+"""Compiles a module with FLAGS (default: --fuel) for each target, level and bounds mode, has the
 loader obey the same requests with each, and prints the replies, which must be
 the same.
 
-everywhere.py --pipe PIPE.PY --folder FOLDER --loaders BUILD/runtime MODULE
-              REQUESTS TARGET[=RUNNER]...
+everywhere.py --pipe PIPE.PY --folder FOLDER --loaders BUILD/runtime
+              [--flags=FLAGS] MODULE REQUESTS TARGET[=RUNNER]...
 """
 import argparse
 import itertools
@@ -17,6 +17,7 @@ def main():
     parser.add_argument("--pipe", required=True)
     parser.add_argument("--folder", type=pathlib.Path, required=True)
     parser.add_argument("--loaders", type=pathlib.Path, required=True)
+    parser.add_argument("--flags", default="--fuel")
     parser.add_argument("module")
     parser.add_argument("requests", type=pathlib.Path)
     parser.add_argument("targets", nargs="+")
@@ -29,8 +30,8 @@ def main():
         cpu, _, runner = target.partition("=")
         image = options.folder / f"{cpu}-{level}-{bounds}.cwasm"
         subprocess.run(
-            ["wasmc", "compile", options.module, "--emit=cwasm", "--fuel",
-             "--target", f"{cpu}-linux", f"-O{level}", f"--bounds={bounds}",
+            ["wasmc", "compile", options.module, "--emit=cwasm",
+             *options.flags.split(), "--target", f"{cpu}-linux", f"-O{level}", f"--bounds={bounds}",
              "-o", image], check=True)
         done = subprocess.run(
             [sys.executable, options.pipe, *runner.split(),
