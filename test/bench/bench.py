@@ -7,6 +7,8 @@
         CPU time and peak memory of wasmc compile, beside wasmtime and wasm2c + clang
     bench.py --wasmc PATH --guarantees [--only KERNEL]... [--rounds N]
         run time with and without exact traps, bounds checks, canonical NaNs
+    bench.py --wasmc PATH --embedding [--rounds N]
+        what loading, instances and calls cost a host, beside wasmtime's C API
     bench.py --wasmc PATH --startup [--runs N]
         start to exit of hello world, and the size of executables
 
@@ -22,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "guests"))  # guests are built and found there
 
 import compile_time  # noqa: E402
+import embedding  # noqa: E402
 import guarantees  # noqa: E402
 import kernels  # noqa: E402
 import measure  # noqa: E402
@@ -39,6 +42,7 @@ def main():
     what.add_argument("--compile", action="store_true")
     what.add_argument("--startup", action="store_true")
     what.add_argument("--guarantees", action="store_true")
+    what.add_argument("--embedding", action="store_true")
     parser.add_argument("--only", action="append", metavar="KERNEL")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument(
@@ -58,7 +62,7 @@ def main():
         if not options.wasmc.is_file():
             parser.error(f"{options.wasmc} isn't there: build wasmc first")
     try:
-        modes = {options.compile: compile_time, options.startup: startup, options.guarantees: guarantees}
+        modes = {options.compile: compile_time, options.startup: startup, options.guarantees: guarantees, options.embedding: embedding}
         results = modes.get(True, kernels).main(options)
     except (measure.BenchError, measure.MissingTool) as error:
         print(f"bench: {error}", file=sys.stderr)
