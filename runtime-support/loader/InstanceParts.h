@@ -16,15 +16,19 @@ namespace wasmc::loader {
 
 class InstanceParts {
 public:
+  /// What begins at a place, so that it needn't be looked for: images may have
+  /// as many tables as references to them.
+  enum Mark : uint8_t { OwnTable = 2, ImportedTable = 4, FurtherMemory = 8 };
+
   InstanceParts() = default;
   InstanceParts(const InstanceParts &) = delete;
-  ~InstanceParts() { Taken.destroy(); }
+  ~InstanceParts() { Units.destroy(); }
 
   /// False if the machine has no memory for it. InstanceSize includes the
   /// header, which is nobody's.
   [[nodiscard]] bool begin(uint32_t InstanceSize) {
     Size = InstanceSize;
-    return Taken.reserve(Size / Unit);
+    return Units.reserve(Size / Unit);
   }
 
   /// Takes the place from Offset on; Bytes and Align are multiples of Unit.
@@ -34,8 +38,17 @@ public:
       return false;
     uint64_t First = uint64_t(Offset + Size) / Unit;
     for (uint64_t I = 0; I != Bytes / Unit; ++I)
-      Taken[First + I] = true;
+      Units[First + I] |= Taken;
     return true;
+  }
+
+  /// Of a place that is, or was, free or taken.
+  void mark(int64_t Offset, Mark What) {
+    Units[uint64_t(Offset + Size) / Unit] |= What;
+  }
+  bool isMarked(int64_t Offset, Mark What) const {
+    return Offset >= -Size && Offset < 0 && Offset % int64_t(Unit) == 0 &&
+           (Units[uint64_t(Offset + Size) / Unit] & What);
   }
 
   bool isFree(int64_t Offset, uint64_t Bytes, uint64_t Align) const {
@@ -45,16 +58,17 @@ public:
       return false;
     uint64_t First = uint64_t(Offset + Size) / Unit;
     for (uint64_t I = 0; I != Bytes / Unit; ++I)
-      if (Taken[First + I])
+      if (Units[First + I] & Taken)
         return false;
     return true;
   }
 
 private:
   static constexpr uint64_t Unit = 4;
+  static constexpr uint8_t Taken = 1;
 
   int64_t Size = 0;
-  Array<bool> Taken = {}; ///< by Unit, from the lowest address on
+  Array<uint8_t> Units = {}; ///< Taken and Marks, from the lowest address on
 };
 
 } // namespace wasmc::loader

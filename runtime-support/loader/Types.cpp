@@ -59,12 +59,38 @@ private:
 
 const TypeStore::Group *TypeStore::find(const uint32_t *Words,
                                         uint64_t Hash) const {
-  for (const Group &G : Groups)
+  if (!Buckets.Count)
+    return nullptr;
+  for (uint64_t At = firstBucket(Hash); Buckets[At];
+       At = (At + 1) & (Buckets.Count - 1)) {
+    const Group &G = Groups[Buckets[At] - 1];
     if (G.Hash == Hash && G.NumTypes == Words[0] && G.NumWords == Words[1] &&
         __builtin_memcmp(G.Words, Words + HeadWords,
                          G.NumWords * sizeof(uint32_t)) == 0)
       return &G;
+  }
   return nullptr;
+}
+
+bool TypeStore::growBuckets() {
+  constexpr uint64_t Least = 1024;
+  Array<uint32_t> Larger = {};
+  uint64_t Count = Buckets.Count ? Buckets.Count * 2 : Least;
+  if (!Larger.reserve(Count))
+    return false;
+  Larger.Count = Count; // fresh pages are zeros
+  Buckets.destroy();
+  Buckets = Larger;
+  for (uint32_t I = 0; I != Groups.Count; ++I)
+    *emptyBucket(Groups[I].Hash) = I + 1;
+  return true;
+}
+
+uint32_t *TypeStore::emptyBucket(uint64_t Hash) const {
+  uint64_t At = firstBucket(Hash);
+  while (Buckets[At])
+    At = (At + 1) & (Buckets.Count - 1);
+  return &Buckets[At];
 }
 
 const uint32_t *TypeStore::keep(const uint32_t *Words, uint32_t Count) {
@@ -93,6 +119,8 @@ const TypeStore::Group *TypeStore::add(const uint32_t *Words, uint64_t Hash) {
   const uint32_t *Kept = keep(Words + HeadWords, NumWords);
   if (!Kept || !TypeAt.reserve(NumTypes) || !Groups.reserve(1))
     return nullptr;
+  if ((Groups.Count + 1) * 2 > Buckets.Count && !growBuckets())
+    return nullptr;
   auto FirstId = uint32_t(TypeAt.Count);
   TypeWalker At(Kept);
   for (uint32_t I = 0; I != NumTypes; ++I) {
@@ -101,6 +129,7 @@ const TypeStore::Group *TypeStore::add(const uint32_t *Words, uint64_t Hash) {
   }
   Group *New = Groups.append();
   *New = {Hash, Kept, NumWords, FirstId, NumTypes};
+  *emptyBucket(Hash) = uint32_t(Groups.Count);
   return New;
 }
 
@@ -176,5 +205,6 @@ void TypeStore::destroy() {
     sys::unmap(C.Words, C.Capacity * sizeof(uint32_t));
   Chunks.destroy();
   Groups.destroy();
+  Buckets.destroy();
   TypeAt.destroy();
 }

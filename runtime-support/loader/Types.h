@@ -83,7 +83,19 @@ private:
     uint64_t Used, Capacity;
   };
   Array<Chunk> Chunks;
+  /// False if the machine has no memory for them.
+  [[nodiscard]] bool growBuckets();
+  uint32_t *emptyBucket(uint64_t Hash) const;
+  /// Where the search for a group with this hash begins; then it goes on to the
+  /// next ones, up to an empty one.
+  uint64_t firstBucket(uint64_t Hash) const {
+    return (Hash ^ Hash >> 32) & (Buckets.Count - 1);
+  }
+
   Array<Group> Groups;
+  /// Numbers of groups, plus 1, by their hashes; 0: empty. A power of two, and
+  /// half of them at most are full: an image may have a million types.
+  Array<uint32_t> Buckets;
   Array<const uint32_t *> TypeAt; ///< for each id
 };
 

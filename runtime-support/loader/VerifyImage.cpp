@@ -84,18 +84,13 @@ private:
   bool furtherMemories() {
     if (!array(H.FurtherMemories) || H.FurtherMemories.Count > MaxMemories)
       return false;
-    for (const abi::MemoryInit &M : H.FurtherMemories)
+    for (const abi::MemoryInit &M : H.FurtherMemories) {
       if (!Parts.take(M.Offset, sizeof(abi::MemoryInstance), 8) ||
           M.MinPages > M.MaxPages || M.MaxPages > MaxPages)
         return false;
+      Parts.mark(M.Offset, InstanceParts::FurtherMemory);
+    }
     return true;
-  }
-
-  bool isFurtherMemory(int32_t Offset) const {
-    for (const abi::MemoryInit &M : H.FurtherMemories)
-      if (M.Offset == Offset)
-        return true;
-    return false;
   }
 
   bool code() const {
@@ -150,6 +145,8 @@ private:
                                : Parts.take(T.Offset, Size, 8);
       if (!Placed || T.Min > T.Max || T.Max > MaxTableElems)
         return false;
+      Parts.mark(T.Offset, T.Imported ? InstanceParts::ImportedTable
+                                      : InstanceParts::OwnTable);
       NumUnlinked += bool(T.Imported);
       if (!T.Imported)
         Bytes += T.Min * sizeof(uintptr_t);
@@ -157,13 +154,6 @@ private:
         return false;
     }
     return true;
-  }
-
-  bool hasTable(int32_t Offset, bool Imported) const {
-    for (const abi::TableInit &T : H.Tables)
-      if (T.Offset == Offset && bool(T.Imported) == Imported)
-        return true;
-    return false;
   }
 
   bool segments() {
@@ -185,6 +175,11 @@ private:
     if (E.DynamicOffset)
       return Parts.take(E.DynamicOffset, uint64_t(E.Size) * 8, 8);
     if (!array(E.Funcrefs) || E.Funcrefs.Count != E.Size)
+      return false;
+    // Segments have words of their own. Else a small file could have long ones
+    // without number.
+    NumElemWords += E.Size;
+    if (NumElemWords > File.FileBytes / sizeof(uint32_t))
       return false;
     for (uint32_t NumberPlusOne : E.Funcrefs)
       if (NumberPlusOne > H.Funcrefs.Count)
@@ -243,7 +238,7 @@ private:
              funcrefAt(I.Offset) < H.Funcrefs.Count &&
              Parts.take(I.Offset, sizeof(abi::FuncrefDescriptor), 8);
     case ExternKind::Table:
-      return hasTable(I.Offset, /*Imported=*/true) &&
+      return Parts.isMarked(I.Offset, InstanceParts::ImportedTable) &&
              Parts.take(I.Offset, sizeof(void *), 8);
     case ExternKind::Memory:
       return isMemoryRef(I.Offset) &&
@@ -317,11 +312,11 @@ private:
       return Number < H.Funcrefs.Count && H.Funcrefs[Number].Code.get();
     }
     case ExternKind::Table:
-      return hasTable(E.Offset, /*Imported=*/false);
+      return Parts.isMarked(E.Offset, InstanceParts::OwnTable);
     case ExternKind::Memory:
       return ((H.Flags & abi::HasMemory) &&
               E.Offset == WASMC_HEADER_OFFSET(Memory)) ||
-             isFurtherMemory(E.Offset);
+             Parts.isMarked(E.Offset, InstanceParts::FurtherMemory);
     case ExternKind::Global: {
       uint64_t Bytes = E.Type.Value.Code == V128Code ? 16 : 8;
       return Parts.isFree(E.Offset, Bytes, Bytes);
@@ -339,6 +334,7 @@ private:
   /// Functions and tables that no import was found for.
   uint64_t NumUnlinked = 0;
   uint64_t NumMemories = 0; ///< imported ones too
+  uint64_t NumElemWords = 0;
 };
 
 } // namespace
