@@ -16,6 +16,7 @@ namespace {
 constexpr char Examples[] = R"(Examples:
   wasmc compile app.wasm -o app
   wasmc compile app.wasm --target riscv64-linux -o app
+  wasmc compile app.wasm -o app.cwasm
   wasmc compile app.wasm --dir-ro /usr/share/app::/data --guest-args -o app
   wasmc compile app.wasm --emit=llvm-ir -o -
 
@@ -58,10 +59,10 @@ void addFlags(CLI::App &App, CompileArguments &A) {
                    {"asm", Emit::Assembly},
                    {"llvm-ir", Emit::LLVMIR},
                    {"llvm-ir-opt", Emit::OptimizedLLVMIR}},
-                  "What to make (default: exe; cwasm, an image for a loader, "
-                  "is experimental)");
+                  "What to make (default: exe, or cwasm if -o says so); cwasm: "
+                  "an image for wasmc run, the loader and the library");
   App.add_flag("--loadable", A.Loadable,
-               "Experimental: obj, asm, llvm-ir as for cwasm");
+               "obj, asm, llvm-ir as for cwasm");
   addChoice<Stage>(App, "--stop-after", A.StopAfter,
                    {{"read", Stage::Read},
                     {"validate", Stage::Validate},
@@ -125,6 +126,11 @@ ExitCode compileTo(const std::string &Output, const CompileArguments &A,
   return ExitCode::Done;
 }
 
+/// "-o app.cwasm" says what is wanted as well as --emit=cwasm.
+Emit emitFor(const std::string &Output) {
+  return StringRef(Output).ends_with(".cwasm") ? Emit::Image : Emit::Executable;
+}
+
 ExitCode runCompile(const CompileArguments &A, Reporter &Report) {
   Expected<CompileOptions> Options = A.Flags.options();
   if (!Options)
@@ -157,11 +163,13 @@ ExitCode runCompile(const CompileArguments &A, Reporter &Report) {
 void wasmc::addCompileCommand(CLI::App &App, Reporter &Report,
                               Command &Chosen) {
   CLI::App *Sub = App.add_subcommand(
-      "compile", "Compile a module to an executable, or to one of the stages "
-                 "before");
+      "compile", "Compile a module to an executable or a loadable image, or to "
+                 "one of the stages before");
   auto A = std::make_shared<CompileArguments>();
   addFlags(*Sub, *A);
-  Sub->callback([A, &Report, &Chosen] {
+  Sub->callback([A, Sub, &Report, &Chosen] {
+    if (!Sub->count("--emit"))
+      A->What = emitFor(A->Output);
     Chosen = [A, &Report] { return runCompile(*A, Report); };
   });
 }

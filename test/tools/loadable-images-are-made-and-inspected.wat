@@ -42,7 +42,7 @@
 ;; and code for a better CPU says what it needs.
 ;; RUN: wasmc parse %s -o %t/app.wasm
 ;; RUN: wasmc compile %t/app.wasm --emit=cwasm --target x86_64-linux --fuel --bounds check -O1 --features +avx2 -o %t/a.cwasm
-;; RUN: wasmc compile %s --emit=cwasm --target x86_64-linux --features +avx2 -O1 --fuel --bounds check -o %t/b.cwasm
+;; RUN: wasmc compile %s --target x86_64-linux --features +avx2 -O1 --fuel --bounds check -o %t/b.cwasm
 ;; RUN: cmp %t/a.cwasm %t/b.cwasm
 ;; RUN: wasmc inspect %t/a.cwasm | FileCheck %s --check-prefix=OPTIONS
 ;; OPTIONS: cpu: x86-64-v2
@@ -56,6 +56,9 @@
 ;; LATER-NEXT: target: x86_64-linux
 ;; LATER: producer: wasmc
 ;; LATER-NOT: exports
+;; The name of the output says what it is, unless --emit does.
+;; RUN: wasmc compile %s --emit=obj --loadable -o %t/object.cwasm && not wasmc inspect %t/object.cwasm 2>&1 | FileCheck %s --check-prefix=OBJECT
+;; OBJECT: it has no description of a WebAssembly module
 ;; USAGE: an executable is not loadable: see --emit=cwasm
 (module
   (import "env" "anything" (func $anything (param externref)))
