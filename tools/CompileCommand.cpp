@@ -61,8 +61,7 @@ void addFlags(CLI::App &App, CompileArguments &A) {
                    {"llvm-ir-opt", Emit::OptimizedLLVMIR}},
                   "What to make (default: exe, or cwasm if -o says so); cwasm: "
                   "an image for wasmc run, the loader and the library");
-  App.add_flag("--loadable", A.Loadable,
-               "obj, asm, llvm-ir as for cwasm");
+  App.add_flag("--loadable", A.Loadable, "obj, asm, llvm-ir as for cwasm");
   addChoice<Stage>(App, "--stop-after", A.StopAfter,
                    {{"read", Stage::Read},
                     {"validate", Stage::Validate},
