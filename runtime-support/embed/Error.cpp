@@ -38,6 +38,6 @@ wasmc_error_kind_t wasmc_error_kind(const wasmc_error_t *E) { return E->Kind; }
 const char *wasmc_error_message(const wasmc_error_t *E) { return E->Message; }
 
 const char *wasmc_last_error(void) {
-  ThreadRecord *R = thisThreadIfAny();
+  ThreadRecord *R = Mine;
   return R ? R->LastError : "";
 }

@@ -7,6 +7,7 @@
 
 #include "runtime-support/embed/Process.h"
 #include "runtime-support/embed/Types.h"
+#include "runtime-support/loader/Invoke.h"
 
 using namespace wasmc;
 using namespace wasmc::embed;
@@ -46,25 +47,28 @@ class Alive {
 public:
   explicit Alive(wasm_instance_t *Of) : Of(Of) {
     if (Of)
-      retain(*Of);
+      hold(*Of);
   }
   Alive(const Alive &) = delete;
   ~Alive() {
     if (Of)
-      release(*Of);
+      letGo(*Of);
   }
 
 private:
   wasm_instance_t *Of;
 };
 
-wasm_trap_t *call(const wasm_func_t &F, Value *Values) {
+__attribute__((always_inline)) inline wasm_trap_t *call(const wasm_func_t &F,
+                                                        Value *Values) {
   wasm_store_t &S = *F.In;
   if (__builtin_expect(!enterThread(S, nullptr), 0))
     return trapOf(S, wasmc_last_error());
   Alive Hold(F.Of);
   loader::Problem P;
-  Outcome Result = loader::invoke(S.Guests, F.Item, Values, P);
+  Outcome Result = F.Item.Function == loader::Linkage::Compiled
+                       ? loader::invokeCompiled(S.Guests, F.Item, Values, P)
+                       : loader::invoke(S.Guests, F.Item, Values, P);
   if (__builtin_expect(Result == Outcome::Ok, 1))
     return nullptr;
   return trapOf(S, Result, P);

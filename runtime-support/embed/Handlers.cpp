@@ -74,7 +74,7 @@ void handOn(int Number, sys::SignalInfo *Info, sys::SignalContext *Context) {
 }
 
 void handle(int Number, sys::SignalInfo *Info, sys::SignalContext *Context) {
-  ThreadRecord *R = thisThreadIfAny();
+  ThreadRecord *R = Mine;
   if (R && R->Guests.runsGuest() &&
       trap::handleFault(R->Guests, Number, *Info, *Context))
     return;

@@ -157,6 +157,14 @@ void retain(wasm_engine_t &E);
 void release(wasm_engine_t &E);
 void retain(wasm_ref_t &R);
 void release(wasm_ref_t &R);
+/// Of those that belong to a store, which one thread at a time uses: for calls.
+inline void hold(wasm_ref_t &R) { ++R.Shares; }
+inline void letGo(wasm_ref_t &R) {
+  if (__builtin_expect(--R.Shares == 0, 0)) {
+    ++R.Shares;
+    release(R);
+  }
+}
 /// The store's record, not its guests.
 void retain(wasm_store_t &S);
 void release(wasm_store_t &S);
@@ -211,9 +219,6 @@ wasm_instance_t *instantiate(wasm_store_t &In, loader::Image &Of,
 bool reachesBack(loader::Engine &E, const loader::Extern &Import);
 
 //===--- Calls ------------------------------------------------------------===//
-
-/// The store is ready to run guests on this thread.
-[[nodiscard]] bool enterThread(wasm_store_t &S, ErrorOut Error);
 
 /// What is left of a call that hasn't ended well.
 wasm_trap_t *trapOf(wasm_store_t &S, Outcome Result, const loader::Problem &P);

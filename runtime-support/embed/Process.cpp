@@ -9,8 +9,7 @@ using namespace wasmc::embed;
 
 //===--- Threads ----------------------------------------------------------===//
 
-/// Written by its thread only.
-static __thread ThreadRecord *Mine __attribute__((tls_model("initial-exec")));
+__thread ThreadRecord *embed::Mine;
 
 static struct {
   sys::Lock Lock;
@@ -19,8 +18,6 @@ static struct {
   wasm_engine_t *Engines;
   wasmc_compiler_t Compiler;
 } Process;
-
-ThreadRecord *embed::thisThreadIfAny() { return Mine; }
 
 /// The thread has its own stack for handlers back, unless somebody has put
 /// another one in place since.
@@ -117,16 +114,12 @@ bool embed::prepareThread(ThreadRecord &R, uint64_t StackBytes,
                 "another one");
   loader::Text Why;
   R.Opened = loader::openThread(R.Guests, StackBytes, Why);
+  R.StackBytes = R.Opened ? R.Guests.stackBytes() : 0;
   return R.Opened || fail(Error, WASMC_ERROR_ENVIRONMENT, Why.bytes());
 }
 
-bool embed::enterThread(wasm_store_t &S, ErrorOut Error) {
-  ThreadRecord *R = Mine;
-  if (__builtin_expect(R && S.Guests.On == &R->Guests &&
-                           R->Guests.stackBytes() >= S.StackBytes,
-                       1))
-    return true;
-  R = thisThread();
+bool embed::moveToThisThread(wasm_store_t &S, ErrorOut Error) {
+  ThreadRecord *R = thisThread();
   if (!R)
     return failForMemory(Error);
   if (!prepareThread(*R, S.StackBytes, Error))

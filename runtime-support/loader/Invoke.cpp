@@ -1,16 +1,10 @@
 //===- Invoke.cpp - into the guest, and back ------------------------------===//
 
+#include "runtime-support/loader/Invoke.h"
 #include "runtime-support/loader/Store.h"
 
 using namespace wasmc;
 using namespace wasmc::loader;
-
-/// Enter-<arch>.S: keeps the registers that a callee must keep on the host's
-/// stack, whose pointer it writes to ResumeSp, and calls Function(Vmctx, Code,
-/// Values) on the guest's. False after a trap.
-extern "C" bool wasmc_enter_guest(void *Vmctx, const void *Code, void *Values,
-                                  const void *Function, uintptr_t StackTop,
-                                  uintptr_t *ResumeSp);
 
 /// Where wasmc_enter_guest goes on after a trap, with the stack pointer that it
 /// wrote. Hidden, so that its address needs no relocation.
@@ -39,22 +33,7 @@ void loader::unwindExit(trap::FaultRegistry &Registry, int ExitCode) {
 
 Outcome loader::enter(Store &S, void *Vmctx, const void *Code, Value *Values,
                       const void *Function, Problem &P) {
-  Thread &T = *S.On;
-  S.Exec.StackLimit = T.Guest.Stack.Begin;
-  // A trap skips the ends of what was called in between.
-  const uintptr_t ResumeSp = T.ResumeSp, GuestSp = T.GuestSp;
-  const trap::GuestPart *const *Parts = T.Guest.Parts;
-  T.Guest.Parts = &S.Parts;
-  bool Returned =
-      wasmc_enter_guest(Vmctx, Code, Values, Function, GuestSp, &T.ResumeSp);
-  T.ResumeSp = ResumeSp;
-  T.GuestSp = GuestSp;
-  T.Guest.Parts = Parts;
-  if (__builtin_expect(Returned, 1))
-    return Outcome::Ok;
-  P.Trap = T.Code;
-  P.ExitCode = T.ExitCode;
-  return T.Code == abi::TrapCode::None ? Outcome::Exit : Outcome::Trap;
+  return enterGuest(S, Vmctx, Code, Values, Function, P);
 }
 
 Outcome loader::invoke(Store &S, const Extern &Function, Value *Values,
@@ -64,6 +43,5 @@ Outcome loader::invoke(Store &S, const Extern &Function, Value *Values,
     P.Trap = Host.Callback(Host.Env, Values);
     return P.Trap == abi::TrapCode::None ? Outcome::Ok : Outcome::Trap;
   }
-  auto &Callee = *static_cast<abi::FuncrefDescriptor *>(Function.Address);
-  return enter(S, Callee.Vmctx, Callee.Code, Values, Function.Entry, P);
+  return invokeCompiled(S, Function, Values, P);
 }
