@@ -66,12 +66,12 @@ __attribute__((always_inline)) inline wasm_trap_t *call(const wasm_func_t &F,
     return trapOf(S, wasmc_last_error());
   Alive Hold(F.Of);
   loader::Problem P;
-  Outcome Result = F.Item.Function == loader::Linkage::Compiled
-                       ? loader::invokeCompiled(S.Guests, F.Item, Values, P)
-                       : loader::invoke(S.Guests, F.Item, Values, P);
+  const bool IsGuest = F.Item.Function == loader::Linkage::Compiled;
+  Outcome Result = IsGuest ? loader::invokeCompiled(S.Guests, F.Item, Values, P)
+                           : loader::invoke(S.Guests, F.Item, Values, P);
   if (__builtin_expect(Result == Outcome::Ok, 1))
     return nullptr;
-  return trapOf(S, Result, P);
+  return trapOf(S, Result, P, IsGuest);
 }
 
 //===--- From guests to the host ------------------------------------------===//

@@ -97,7 +97,7 @@ wasm_instance_t *embed::instantiate(wasm_store_t &S, loader::Image &Of,
   if (Result == Outcome::Ok)
     return I;
   if (Result == Outcome::Trap || Result == Outcome::Exit) {
-    wasm_trap_t *Made = trapOf(S, Result, P);
+    wasm_trap_t *Made = trapOf(S, Result, P, true);
     if (Trap)
       *Trap = Made;
     else

@@ -220,8 +220,10 @@ bool reachesBack(loader::Engine &E, const loader::Extern &Import);
 
 //===--- Calls ------------------------------------------------------------===//
 
-/// What is left of a call that hasn't ended well.
-wasm_trap_t *trapOf(wasm_store_t &S, Outcome Result, const loader::Problem &P);
+/// What is left of a call that hasn't ended well; of a guest, or directly of a
+/// function of the host.
+wasm_trap_t *trapOf(wasm_store_t &S, Outcome Result, const loader::Problem &P,
+                    bool RanGuest);
 wasm_trap_t *trapOf(wasm_store_t &S, const char *Message);
 
 //===--- Values and types -------------------------------------------------===//

@@ -43,10 +43,15 @@ static bool isOfModule(const trap::Frame &F) {
   return F.Function && F.Function->FuncIndex != NoIndex;
 }
 
+/// Behind what the trap has: frames of guests that called it by the host.
 static void addTrace(wasm_trap_t &T, const trap::Backtrace &Trace) {
-  T.Frames = Trace.Count ? make<wasm_frame_t>(Trace.Count) : nullptr;
-  if (!T.Frames)
+  auto *Frames = make<wasm_frame_t>(T.NumFrames + Trace.Count);
+  if (!Frames)
     return;
+  if (T.NumFrames)
+    memcpy(Frames, T.Frames, T.NumFrames * sizeof(wasm_frame_t));
+  free(T.Frames);
+  T.Frames = Frames;
   for (unsigned I = 0; I != Trace.Count; ++I)
     if (isOfModule(Trace.Frames[I]))
       T.Frames[T.NumFrames++] = describe(Trace.Frames[I]);
@@ -59,7 +64,7 @@ wasm_trap_t *embed::trapOf(wasm_store_t &S, const char *Message) {
 /// Whatever happens, the caller sees a trap: without memory for one, the guest
 /// would seem to have ended well.
 wasm_trap_t *embed::trapOf(wasm_store_t &S, Outcome Result,
-                           const loader::Problem &P) {
+                           const loader::Problem &P, bool RanGuest) {
   wasm_trap_t *T = S.Pending;
   S.Pending = nullptr;
   if (!T && Result == Outcome::Exit) {
@@ -79,7 +84,7 @@ wasm_trap_t *embed::trapOf(wasm_store_t &S, Outcome Result,
   }
   if (!T)
     __builtin_trap();
-  if (Result == Outcome::Trap && !T->NumFrames)
+  if (Result == Outcome::Trap && RanGuest)
     addTrace(*T, S.Guests.On->Trace);
   return T;
 }
