@@ -21,6 +21,7 @@ void addRunCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addValidateCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addInspectCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addParseCommand(CLI::App &App, Reporter &Report, Command &Chosen);
+void addSignCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addPrintCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addWastCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addTargetsCommand(CLI::App &App, Reporter &Report, Command &Chosen);

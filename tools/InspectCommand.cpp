@@ -4,6 +4,7 @@
 #include "compiler/driver/Inspect.h"
 #include "tools/Commands.h"
 #include "tools/Files.h"
+#include "tools/Keys.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -106,6 +107,11 @@ static void printManifest(const ExecutableSummary &S) {
     outs() << Key << (Value.empty() ? ":" : ": ") << Value << '\n';
   for (const auto &[Key, Value] : S.Numbers)
     outs() << Key << ": " << Value << '\n';
+  outs() << "checksum: " << (S.Damage.empty() ? "right" : S.Damage) << '\n'
+         << "signer: "
+         << (S.Signer.empty() ? "none"
+                              : S.Signer + " (see --require-signature)")
+         << '\n';
 }
 
 static void printImage(const ExecutableSummary &S) {
@@ -142,6 +148,8 @@ static json::Value imageToJson(const ExecutableSummary &S) {
     Image[Key] = Value;
   for (const auto &[Key, Value] : S.Numbers)
     Image[Key] = Value;
+  Image["damage"] = S.Damage;
+  Image["signer"] = S.Signer;
   if (S.OtherAbi)
     return Image;
   Image["memory_image"] = S.MemoryImageSize;
@@ -179,10 +187,24 @@ static ExitCode show(Expected<T> Summary, const std::string &Path,
   return ExitCode::Done;
 }
 
-static ExitCode inspect(const std::string &Path, Reporter &Report) {
+/// Nothing is said of a file that lacks a required signature.
+static Error checkSignature(const FileBytes &File, const std::string &Path,
+                            const std::string &KeyName) {
+  Expected<PublicKey> Key = readPublicKey(KeyName);
+  if (!Key)
+    return Key.takeError();
+  return requireSignature({File->getBufferStart(), File->getBufferSize()}, Path,
+                          *Key);
+}
+
+static ExitCode inspect(const std::string &Path, const std::string &KeyName,
+                        Reporter &Report) {
   Expected<FileBytes> File = readInput(Path);
   if (!File)
     return Report.report(File.takeError(), Path);
+  if (!KeyName.empty())
+    if (Error E = checkSignature(*File, Path, KeyName))
+      return Report.report(std::move(E), Path);
   ArrayRef<uint8_t> Bytes = bytesOf(*File);
   if (!isExecutable(Bytes)) {
     Expected<SourceModule> Module = SourceModule::from(std::move(*File));
@@ -208,12 +230,16 @@ void wasmc::addInspectCommand(CLI::App &App, Reporter &Report,
       "inspect", "Tell what a module needs and offers, what was baked into an "
                  "executable, or all that an image says of itself");
   auto Path = std::make_shared<std::string>();
+  auto Key = std::make_shared<std::string>();
   Sub->add_option("file", *Path,
                   "A module, or an executable or image made by wasmc")
       ->required();
+  Sub->add_option("--require-signature", *Key,
+                  "Fail unless it is an image signed with this public key")
+      ->type_name("KEY");
   Sub->footer("Examples:\n  wasmc inspect app.wasm\n  wasmc inspect ./app\n"
               "  wasmc inspect app.cwasm --json");
-  Sub->callback([Path, &Report, &Chosen] {
-    Chosen = [Path, &Report] { return inspect(*Path, Report); };
+  Sub->callback([Path, Key, &Report, &Chosen] {
+    Chosen = [Path, Key, &Report] { return inspect(*Path, *Key, Report); };
   });
 }

@@ -52,6 +52,7 @@ int main(int Argc, char **Argv) {
   addRunCommand(App, Report, Chosen);
   addValidateCommand(App, Report, Chosen);
   addInspectCommand(App, Report, Chosen);
+  addSignCommand(App, Report, Chosen);
   addParseCommand(App, Report, Chosen);
   addPrintCommand(App, Report, Chosen);
   addWastCommand(App, Report, Chosen);

@@ -2,6 +2,7 @@
 
 #include "compiler/driver/Inspect.h"
 #include "compiler/artifact/ImageModule.h"
+#include "compiler/artifact/Trailer.h"
 #include "compiler/binary/ReadBinary.h"
 #include "compiler/driver/BakeGrants.h"
 #include "compiler/driver/ImageTypes.h"
@@ -107,9 +108,18 @@ static Error listLinking(const ImageLinking &L, ExecutableSummary &S) {
   return Error::success();
 }
 
+static void addTrailer(ArrayRef<char> File, ExecutableSummary &S) {
+  Expected<abi::Trailer> T = readTrailer(File);
+  if (!T)
+    S.Damage = toString(T.takeError());
+  else if (any_of(T->Signature, [](uint8_t Byte) { return Byte != 0; }))
+    S.Signer = toHex(T->Signer, /*LowerCase=*/true);
+}
+
 Expected<ExecutableSummary> wasmc::inspectExecutable(ArrayRef<uint8_t> File) {
-  Expected<ImageSummary> Image =
-      readImage({reinterpret_cast<const char *>(File.data()), File.size()});
+  ArrayRef<char> Bytes(reinterpret_cast<const char *>(File.data()),
+                       File.size());
+  Expected<ImageSummary> Image = readImage(Bytes);
   if (!Image)
     return Image.takeError();
   Expected<BakedGrants> Baked = readGrants(Image->Grants);
@@ -121,6 +131,8 @@ Expected<ExecutableSummary> wasmc::inspectExecutable(ArrayRef<uint8_t> File) {
   S.OwnAbiVersion = abi::AbiVersion;
   if (Image->Manifest)
     listManifest(*Image->Manifest, S);
+  if (S.Loadable)
+    addTrailer(Bytes, S);
   if (Image->Linking)
     if (Error E = listLinking(*Image->Linking, S))
       return E;

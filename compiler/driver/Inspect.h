@@ -58,7 +58,10 @@ struct ExecutableSummary {
   std::vector<ManifestEntry<std::string>> Texts; ///< of a loadable image
   std::vector<ManifestEntry<uint64_t>> Numbers;
   std::vector<ExternSummary> Imports, Exports; ///< of a loadable image
-  std::string Target;                          ///< "x86_64-linux"
+  /// Of a loadable image: what is wrong with its trailer, or nothing; and the
+  /// key that it says it was signed with, in hexadecimal digits.
+  std::string Damage, Signer;
+  std::string Target; ///< "x86_64-linux"
   uint64_t Size = 0;
   uint32_t AbiVersion = 0;
   bool HasMemory = false;

@@ -19,7 +19,7 @@ import sys
 # What a folder's files may include besides their own folder's: README, "The
 # house". `abi` and `sys` are runtime-support/abi and runtime-support/sys.
 STAGES = ["binary", "text", "validate", "lower", "passes", "target", "link",
-          "artifact"]
+          "artifact", "sign"]
 MAY_INCLUDE = {
     "compiler/base": [],
     "compiler/wasm": ["compiler/base"],
@@ -32,6 +32,7 @@ MAY_INCLUDE = {
     "compiler/target": ["compiler/base"],
     "compiler/link": ["compiler/base"],
     "compiler/artifact": ["compiler/base", "runtime-support/abi"],
+    "compiler/sign": ["compiler/base"],
     "compiler/driver": [f"compiler/{stage}" for stage in STAGES] + [
         "compiler/wasm", "compiler/base", "runtime-support/abi"],
     "compiler/script": ["compiler/driver", "compiler/text", "compiler/wasm",

@@ -22,6 +22,8 @@
 ;; CHECK-NEXT: table_elements: 8
 ;; CHECK-NEXT: table_max_elements: 19
 ;; CHECK-NEXT: stack: 8388608
+;; CHECK-NEXT: checksum: right
+;; CHECK-NEXT: signer: none
 ;; CHECK-NEXT: memory_image: 0
 ;; CHECK-NEXT: functions: 5
 ;; CHECK-NEXT: imports:
@@ -34,7 +36,7 @@
 ;; CHECK-NEXT:   memory: memory 2.. pages
 ;; CHECK-NEXT:   small: table 3..9 externref
 ;; CHECK-NOT: {{.}}
-;; JSON: "cpu_features":"","exports":[{"name":"run","type":"func [] -> []"},
+;; JSON: "cpu_features":"","damage":"","exports":[{"name":"run","type":"func [] -> []"},
 ;; JSON-SAME: "imports":[{"module":"env","name":"anything","type":"func [externref] -> []"},
 ;; JSON-SAME: "kind":"image"{{.*}}"target":"riscv64-linux"
 
