@@ -14,6 +14,8 @@ LoweredModule wasmc::lowerFunctions(const LowerPlan &Plan,
   ModuleLowering M(Plan, TM);
   if (Plan.Options->Interruptible)
     M.askForInterruptChecks();
+  if (Plan.Options->Fuel != FuelMode::None)
+    M.tellOfFuelChecks();
   for (wasm::FuncIndex Index : Functions) {
     FunctionType *Ty = functionType(M, M.Wasm.funcType(Index));
     Function *F = M.define(functionSymbol(Index), Ty);

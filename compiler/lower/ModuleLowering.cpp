@@ -200,6 +200,12 @@ void ModuleLowering::askForInterruptChecks() {
                     Number(I8, int64_t(abi::TrapCode::Interrupted))}));
 }
 
+void ModuleLowering::tellOfFuelChecks() {
+  auto *Code = ConstantInt::get(I8, uint64_t(abi::TrapCode::OutOfFuel));
+  IR->getOrInsertNamedMetadata("wasmc.fuel")
+      ->addOperand(MDNode::get(Context, ConstantAsMetadata::get(Code)));
+}
+
 LoweredModule ModuleLowering::finish() {
   Debug.finalize();
   assert(!verifyModule(*IR, &errs()) && "lowering made invalid IR");

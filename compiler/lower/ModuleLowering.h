@@ -71,6 +71,8 @@ public:
   /// Tells passes/ to insert them: early, they would keep loops from being
   /// vectorized (compiler/passes/InterruptChecks.h).
   void askForInterruptChecks();
+  /// Tells passes/ how to know them (compiler/passes/MeteredLoops.h).
+  void tellOfFuelChecks();
 
   /// Checks in assert builds what was made, and hands it over.
   LoweredModule finish();

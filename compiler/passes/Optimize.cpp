@@ -9,6 +9,7 @@
 #include "compiler/passes/InterruptChecks.h"
 #include "compiler/passes/LinearLoads.h"
 #include "compiler/passes/LoopTier.h"
+#include "compiler/passes/MeteredLoops.h"
 #include "compiler/passes/NarrowCanonicalize.h"
 #include "compiler/passes/VectorBracket.h"
 #include "compiler/passes/WholeModule.h"
@@ -27,6 +28,8 @@
 #include "llvm/Transforms/Scalar/Reassociate.h"
 #include "llvm/Transforms/Scalar/SimpleLoopUnswitch.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
+#include "llvm/Transforms/Utils/LCSSA.h"
+#include "llvm/Transforms/Utils/LoopSimplify.h"
 #include "llvm/Transforms/Vectorize/LoopVectorize.h"
 #include "llvm/Transforms/Vectorize/SLPVectorizer.h"
 #include "llvm/Transforms/Vectorize/VectorCombine.h"
@@ -83,6 +86,22 @@ static FunctionPassManager scalarRound(bool LosesTraps) {
   PM.addPass(ADCEPass());
   PM.addPass(SimplifyCFGPass());
   PM.addPass(combine());
+  return PM;
+}
+
+/// Before the loop tier: loops without checks of fuel. What was the latch's
+/// exit may now be in the middle, so loops are rotated again.
+static FunctionPassManager meteredLoops(bool LosesTraps) {
+  FunctionPassManager PM;
+  PM.addPass(LoopSimplifyPass());
+  PM.addPass(LCSSAPass());
+  PM.addPass(FunctionStep<versionMeteredLoops>());
+  PM.addPass(SimplifyCFGPass());
+  LoopPassManager Loops;
+  Loops.addPass(LoopRotatePass());
+  Loops.addPass(hoist(LosesTraps));
+  PM.addPass(createFunctionToLoopPassAdaptor(std::move(Loops),
+                                             /*UseMemorySSA=*/true));
   return PM;
 }
 
@@ -145,8 +164,11 @@ private:
 
   void runTiers(Function &F) {
     Scalar.run(F, A.Functions);
-    if (Level >= OptLevel::O2 && belongsInLoopTier(F, A.Functions))
+    if (Level >= OptLevel::O2 && belongsInLoopTier(F, A.Functions)) {
+      if (isMetered(*F.getParent()))
+        Metered.run(F, A.Functions);
       Loops.run(F, A.Functions);
+    }
     widenNarrowCanonicalize(F);
     if (!LosesTraps)
       markLoads(F);
@@ -157,6 +179,7 @@ private:
   Analyses A;
   FunctionPassManager CleanUp = cleanUp();
   FunctionPassManager Scalar = scalarRound(LosesTraps);
+  FunctionPassManager Metered = meteredLoops(LosesTraps);
   FunctionPassManager Loops = loopTier(LosesTraps);
 };
 } // namespace

@@ -17,8 +17,11 @@ OUT_OF_FUEL = 14
 def perform(store, exports, units, name, arguments):
     """(reply, used)"""
     store.set_fuel(units)
-    numbers = [int(word.partition(":")[2], 0) for word in arguments]
-    signed = [n - (1 << 32) if n >= 1 << 31 else n for n in numbers]
+    signed = []
+    for word in arguments:
+        kind, _, number = word.partition(":")
+        top = 1 << (int(kind[1:]) - 1)
+        signed.append((int(number, 0) + top) % (2 * top) - top)
     try:
         result = exports[name](store, *signed)
     except wasmtime.Trap as trap:
