@@ -14,6 +14,8 @@ enum class ExitCode : int {
   Success = 0,
   /// A flag or a grant that can't be taken: nothing of the guest has run.
   Usage = 2,
+  /// The machine failed while the guest ran: its image's file was cut.
+  Environment = 3,
   /// The machine refuses what the program needs (address space, a part of the
   /// sandbox): nothing of the guest has run.
   CannotStart = 125,

@@ -22,8 +22,10 @@ using sys::Signal;
 
 namespace {
 
-/// The signals that compiled code can raise.
-constexpr Signal Handled[] = {Signal::Segv, sys::TrapInstructionSignal};
+/// The signals that compiled code can raise, the last one where its file was
+/// cut.
+constexpr Signal Handled[] = {Signal::Segv, sys::TrapInstructionSignal,
+                              Signal::Bus};
 constexpr unsigned NumHandled = sizeof(Handled) / sizeof(*Handled);
 
 struct {
@@ -56,7 +58,10 @@ void takeDefaultCourse(int Number, const sys::SignalInfo &Info) {
 }
 
 void handOn(int Number, sys::SignalInfo *Info, sys::SignalContext *Context) {
-  SignalAction &Slot = Handlers.Before[Number == int(Signal::Segv) ? 0 : 1];
+  unsigned I = 0;
+  while (Number != int(Handled[I]))
+    ++I;
+  SignalAction &Slot = Handlers.Before[I];
   SignalAction Action = Slot;
   if (Action.Handler == IgnoringHandler && trap::wasSent(*Info))
     return;

@@ -17,7 +17,11 @@ void loader::unwind(trap::FaultRegistry &Registry, abi::TrapCode Code,
                     const sys::Registers &Where, sys::SignalContext *Context) {
   auto &T = static_cast<Thread &>(Registry);
   T.Code = Code;
-  trap::collect(T.Guest, Where, T.Trace);
+  // What tells where it was may be lost as well.
+  if (Code == abi::TrapCode::LostPage)
+    T.Trace.Count = 0;
+  else
+    trap::collect(T.Guest, Where, T.Trace);
   if (Context)
     Context->resumeAt(uintptr_t(&wasmc_guest_trapped), T.ResumeSp);
   else
@@ -29,6 +33,12 @@ void loader::unwindExit(trap::FaultRegistry &Registry, int ExitCode) {
   T.Code = abi::TrapCode::None;
   T.ExitCode = ExitCode;
   wasmc_leave_guest(T.ResumeSp);
+}
+
+Outcome loader::lostPage(Problem &P) {
+  P.Why.clear();
+  P.Why << abi::trapMessage(abi::TrapCode::LostPage);
+  return Outcome::Failed;
 }
 
 Outcome loader::enter(Store &S, void *Vmctx, const void *Code, Value *Values,

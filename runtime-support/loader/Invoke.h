@@ -20,6 +20,9 @@ wasmc_enter_guest(void *Vmctx, const void *Code, void *Values,
 
 namespace wasmc::loader {
 
+/// The image's file was cut while the guest ran.
+Outcome lostPage(Problem &P);
+
 /// Calls Function(Vmctx, Code, Values) on the guest stack.
 [[nodiscard]] __attribute__((always_inline)) inline Outcome
 enterGuest(Store &S, void *Vmctx, const void *Code, Value *Values,
@@ -39,6 +42,8 @@ enterGuest(Store &S, void *Vmctx, const void *Code, Value *Values,
   T.GuestSp = GuestSp;
   P.Trap = T.Code;
   P.ExitCode = T.ExitCode;
+  if (T.Code == abi::TrapCode::LostPage)
+    return lostPage(P);
   return T.Code == abi::TrapCode::None ? Outcome::Exit : Outcome::Trap;
 }
 

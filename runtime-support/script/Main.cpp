@@ -38,7 +38,10 @@ static loader::Thread &openMainThread() {
   auto &Thread = *reinterpret_cast<loader::Thread *>(Mapped + Below);
   if (!loader::openThread(Thread, FirstStack, Why))
     cannotStart(Why.bytes());
-  if (long Failed = trap::install(Thread); Failed < 0) {
+  long Failed = trap::install(Thread);
+  if (Failed >= 0)
+    Failed = trap::handleLostPages();
+  if (Failed < 0) {
     Why << "cannot install signal handlers";
     Why.reason(Failed);
     cannotStart(Why.bytes());

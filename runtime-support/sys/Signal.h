@@ -17,6 +17,7 @@ namespace wasmc::sys {
 enum class Signal : int {
   IllegalInstruction = 4,
   Trap = 5,
+  Bus = 7,
   Segv = 11,
   Pipe = 13,
   Alarm = 14,

@@ -25,6 +25,14 @@ Verdict trap::classify(const Fault &F, const GuestRegions &Guest) {
     return NotOurs;
   }
 
+  if (F.Signal == sys::Signal::Bus) {
+    constexpr int Unaligned = 1;
+    bool Guests = Guest.inMemory(F.Address) || Part->Code.contains(F.Address);
+    if (F.Code == Unaligned || !Guests)
+      return NotOurs;
+    return {Verdict::Trap, TrapCode::LostPage};
+  }
+
   if (F.Signal != sys::TrapInstructionSignal || !Part->Code.contains(F.Pc))
     return NotOurs;
   // An instruction without a code ends the guest all the same: it is one that

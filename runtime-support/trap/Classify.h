@@ -4,7 +4,8 @@
 // memory routine that works for it, and hits the guest's memory or the guard
 // of its stack; or if it is a trap instruction in the guest's code. Every
 // other fault is a bug, of ours or of the machine, and must not be taken for
-// the guest's.
+// the guest's. A page of the guest's memory or code whose file has lost it
+// stops the guest like a trap.
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,9 +1,9 @@
 //===- Trap.cpp - signals, and the end of a guest -------------------------===//
 //
 // Handled are the two signals that compiled code can raise: SIGSEGV, and that
-// of the trap instruction. Every other signal (SIGBUS of a truncated file,
-// SIGFPE) can only be a bug, and without a handler it does what it does to any
-// process.
+// of the trap instruction; and SIGBUS where images are mapped from files that
+// may be cut. Every other signal (SIGFPE) can only be a bug, and without a
+// handler it does what it does to any process.
 //
 // With SA_NODEFER a fault inside the handler comes back to it, and ends the
 // process with the code of a trap instead of a native crash.
@@ -36,6 +36,8 @@ void fallBack(Signal S) {
   fallBack(S);
   if (S == Signal::Segv)
     *reinterpret_cast<volatile char *>(8) = 0;
+  if (S == Signal::Bus) // can't be raised at will; as a shell would show it
+    sys::exitProcess(128 + int(S));
   __builtin_trap();
 }
 
@@ -69,7 +71,13 @@ long trap::install(FaultRegistry &Registry) {
   return Failed;
 }
 
+long trap::handleLostPages() {
+  long Failed = sys::installHandler(Signal::Bus, handle);
+  return Failed < 0 ? Failed : sys::unblock(Signal::Bus, Signal::Bus);
+}
+
 void trap::uninstall() {
+  sys::restoreDefault(Signal::Bus);
   sys::restoreDefault(Signal::Segv);
   sys::restoreDefault(sys::TrapInstructionSignal);
   sys::leaveSignalStack();
@@ -106,6 +114,11 @@ void trap::raiseTrap(void *Vmctx, abi::TrapCode Code) {
 
 void trap::endProcess(FaultRegistry &Registry, abi::TrapCode Code,
                       const sys::Registers &Where, sys::SignalContext *) {
+  // Tables that tell where it was may be lost too.
+  if (Code == abi::TrapCode::LostPage) {
+    sys::Printer() << "wasmc: " << abi::trapMessage(Code) << '\n';
+    sys::exitProcess(abi::ExitCode::Environment);
+  }
   unsigned Before = Registry.Reports++;
   if (Before == 0)
     report(Registry.Guest, Code, Where);

@@ -104,6 +104,10 @@ constexpr uintptr_t HandlerStackSize = 64 << 10;
 /// in ExecutionContext::Faults.
 [[nodiscard]] long install(FaultRegistry &Registry);
 
+/// For guests whose code and memory are mapped from a file that somebody may
+/// cut: a page that is lost is TrapCode::LostPage. After install().
+[[nodiscard]] long handleLostPages();
+
 /// The registry from the stack that a handler runs on, as install() left it.
 inline FaultRegistry &registryAbove(const sys::SignalStack &Stack) {
   char *Top = static_cast<char *>(Stack.Low) + Stack.Size;

@@ -69,6 +69,21 @@ TEST_F(Classify, AccessesElsewhereAreNotOurs) {
     expectAccess(Verdict::NotOurs, TrapCode::None, Address, guestPc());
 }
 
+TEST_F(Classify, LostPagesOfTheGuestStopIt) {
+  constexpr int Unaligned = 1, NoPage = 2;
+  for (uintptr_t Address : {Memory, OtherMemory, guestPc()})
+    expect(Verdict::Trap, TrapCode::LostPage,
+           {Signal::Bus, NoPage, Address, guestPc()});
+  for (uintptr_t Address : {uintptr_t(0), Memory - 1, StackLow})
+    expect(Verdict::NotOurs, TrapCode::None,
+           {Signal::Bus, NoPage, Address, guestPc()});
+  // The runtime's own.
+  expect(Verdict::NotOurs, TrapCode::None, {Signal::Bus, NoPage, Memory, 0});
+  expect(Verdict::NotOurs, TrapCode::None,
+         {Signal::Bus, Unaligned, Memory, guestPc()});
+  expect(Verdict::Sent, TrapCode::None, {Signal::Bus, 0, Memory, guestPc()});
+}
+
 TEST_F(Classify, AccessesByOtherCodeAreNotOurs) {
   for (uintptr_t Pc : {Image.pc(0) - 1, Image.pc(TestImage::CodeSize),
                        Routines.Begin - 1, Routines.End, uintptr_t(0)}) {

@@ -11,6 +11,7 @@ pipe.py [--folder FOLDER] [--flags FLAGS] LOADER... < requests
   churn IMAGE INSTANCE NUMBER   makes and drops instances, from this number on
   setfuel UNITS          getfuel                  setdeadline NUMBER
   metered UNITS REQUEST  its reply with this fuel, and how much it used
+  truncate PATH BYTES
   repeat NUMBER REQUEST  all replies, without repetitions
 
 PATH is relative to FOLDER; a .wat or .wasm file is compiled first, with FLAGS,
@@ -19,6 +20,7 @@ A line that begins with # is printed. Values come out as hex words. `cut` sends
 bytes as they are, and is the last.
 """
 import argparse
+import os
 import pathlib
 import struct
 import subprocess
@@ -157,6 +159,9 @@ def perform(loader, compiler, words):
         if words[0] == "load" or not reply.startswith("load -> "):
             return reply
         return loader.ask(["instantiate", reply.split()[-1]])
+    if words[0] == "truncate":
+        os.truncate(compiler.folder / words[1], int(words[2], 0))
+        return "ok"
     if words[0] == "cut":
         loader.send(bytes.fromhex("".join(words[1:])))
         loader.process.stdin.close()
