@@ -20,6 +20,7 @@ void addCompileCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addRunCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addValidateCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addInspectCommand(CLI::App &App, Reporter &Report, Command &Chosen);
+void addLoaderCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addParseCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addSignCommand(CLI::App &App, Reporter &Report, Command &Chosen);
 void addPrintCommand(CLI::App &App, Reporter &Report, Command &Chosen);

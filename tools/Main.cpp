@@ -56,6 +56,7 @@ int main(int Argc, char **Argv) {
   addParseCommand(App, Report, Chosen);
   addPrintCommand(App, Report, Chosen);
   addWastCommand(App, Report, Chosen);
+  addLoaderCommand(App, Report, Chosen);
   addTargetsCommand(App, Report, Chosen);
 
   try {

@@ -1,10 +1,14 @@
 //===- RunCommand.cpp - wasmc run -----------------------------------------===//
 //
-// Compiles into memory and becomes the program.
+// Compiles into memory and becomes the program; or, of an image that was
+// compiled before, the loader program.
 //
 //===----------------------------------------------------------------------===//
 
 #include "compiler/base/Error.h"
+#include "compiler/driver/Inspect.h"
+#include "compiler/driver/LimitFlags.h"
+#include "compiler/driver/Loader.h"
 #include "compiler/driver/Targets.h"
 #include "tools/Commands.h"
 #include "tools/CompileFlags.h"
@@ -23,6 +27,8 @@ namespace {
 constexpr char Examples[] = R"(Examples:
   wasmc run app.wasm
   wasmc run app.wasm --dir . --env LANG=C -- arg1 arg2
+  wasmc run app.cwasm --timeout 2s -- arg1
+  wasmc run functions.cwasm --invoke add -- 1 2
 
 The exit code is the program's (134 after a trap), unless it could not be
 started; see wasmc --help.)";
@@ -33,7 +39,7 @@ struct RunArguments {
   CompileFlags Flags;
   GrantFlags Grants;
   LimitFlags Limits;
-  std::string Fuel;
+  std::string Fuel, Invoke;
   bool ReportFuel = false;
 
   bool isMetered() const { return !Fuel.empty() || ReportFuel; }
@@ -64,6 +70,51 @@ Error execute(ArrayRef<char> Executable, std::vector<std::string> Arguments) {
   return failure("the compiled program");
 }
 
+/// The flags of whatever runs it.
+std::vector<std::string> flagsOf(const RunArguments &A) {
+  std::vector<std::string> Flags = A.Grants.arguments();
+  if (!A.Fuel.empty())
+    Flags.push_back("--fuel=" + A.Fuel);
+  if (A.ReportFuel)
+    Flags.push_back("--fuel-report");
+  Flags.insert(Flags.end(), A.Limits.given().begin(), A.Limits.given().end());
+  return Flags;
+}
+
+ExitCode runImage(const RunArguments &A, Arch Architecture, Reporter &Report) {
+  if (A.Input == "-")
+    return Report.usage("a compiled image is run from its file only");
+  std::vector<std::string> Arguments = flagsOf(A);
+  Arguments.insert(Arguments.begin(), "wasmc-run");
+  if (const std::string &Size = A.Flags.stackSize(); !Size.empty())
+    Arguments.push_back((stackSizeFlag() + "=" + Size).str());
+  if (!A.Invoke.empty())
+    Arguments.push_back("--invoke=" + A.Invoke);
+  Arguments.insert(Arguments.end(), {"--", A.Input, "--"});
+  Arguments.insert(Arguments.end(), A.Arguments.begin(), A.Arguments.end());
+  return Report.report(execute(runProgram(Architecture), std::move(Arguments)),
+                       A.Input);
+}
+
+ExitCode compileAndRun(const RunArguments &A, const CompileOptions &Options,
+                       FileBytes File, Reporter &Report) {
+  if (!A.Invoke.empty())
+    return Report.usage("--invoke is for what was compiled with --emit=cwasm");
+  Expected<SourceModule> Module = SourceModule::from(std::move(File));
+  if (!Module)
+    return Report.report(Module.takeError(), A.Input);
+  auto Code =
+      compile(Module->bytes(), Options, A.Flags.session(Report, A.Input));
+  Report.clearProgress();
+  if (!Code)
+    return Report.report(Module->locate(Code.takeError()), A.Input);
+  std::vector<std::string> Arguments = flagsOf(A);
+  Arguments.insert(Arguments.begin(), A.Input);
+  Arguments.push_back("--");
+  Arguments.insert(Arguments.end(), A.Arguments.begin(), A.Arguments.end());
+  return Report.report(execute(*Code, std::move(Arguments)), A.Input);
+}
+
 ExitCode run(const RunArguments &A, Reporter &Report) {
   Expected<CompileOptions> Options = A.Flags.options();
   if (!Options)
@@ -71,35 +122,23 @@ ExitCode run(const RunArguments &A, Reporter &Report) {
   if (!isHost(Options->Target.Architecture))
     return Report.usage(
         "wasmc run is for this machine's own target; compile for others");
-  Expected<SourceModule> Module = readModule(A.Input);
-  if (!Module)
-    return Report.report(Module.takeError(), A.Input);
-  auto Code =
-      compile(Module->bytes(), *Options, A.Flags.session(Report, A.Input));
-  Report.clearProgress();
-  if (!Code)
-    return Report.report(Module->locate(Code.takeError()), A.Input);
-
-  std::vector<std::string> Arguments = A.Grants.arguments();
-  if (!A.Fuel.empty())
-    Arguments.push_back("--fuel=" + A.Fuel);
-  if (A.ReportFuel)
-    Arguments.push_back("--fuel-report");
-  Arguments.insert(Arguments.end(), A.Limits.given().begin(),
-                   A.Limits.given().end());
-  Arguments.insert(Arguments.begin(), A.Input);
-  Arguments.push_back("--");
-  Arguments.insert(Arguments.end(), A.Arguments.begin(), A.Arguments.end());
-  return Report.report(execute(*Code, std::move(Arguments)), A.Input);
+  Expected<FileBytes> File = readInput(A.Input);
+  if (!File)
+    return Report.report(File.takeError(), A.Input);
+  if (isExecutable(bytesOf(*File)))
+    return runImage(A, Options->Target.Architecture, Report);
+  return compileAndRun(A, *Options, std::move(*File), Report);
 }
 
 } // namespace
 
 void wasmc::addRunCommand(CLI::App &App, Reporter &Report, Command &Chosen) {
-  CLI::App *Sub = App.add_subcommand("run", "Compile a module and run it");
+  CLI::App *Sub =
+      App.add_subcommand("run", "Compile a module and run it; or run a .cwasm");
   auto A = std::make_shared<RunArguments>();
   Sub->add_option("module", A->Input,
-                  "WebAssembly module, or - for standard input")
+                  "WebAssembly module, or - for standard input; or what "
+                  "wasmc compile --emit=cwasm made of one")
       ->required();
   Sub->add_option("arguments", A->Arguments,
                   "The program's arguments, behind --");
@@ -108,6 +147,10 @@ void wasmc::addRunCommand(CLI::App &App, Reporter &Report, Command &Chosen) {
   A->Limits.addTo(*Sub);
   Sub->add_option("--fuel", A->Fuel, "Stop when so many instructions have run")
       ->type_name("UNITS");
+  Sub->add_option("--invoke", A->Invoke,
+                  "Of a .cwasm: call this function with the arguments, which "
+                  "are numbers, and print its results")
+      ->type_name("EXPORT");
   Sub->add_flag("--fuel-report", A->ReportFuel,
                 "Tell at the end how much fuel was used");
   Sub->footer(Examples);

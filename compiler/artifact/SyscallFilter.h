@@ -9,25 +9,15 @@
 #define WASMC_ARTIFACT_SYSCALLFILTER_H
 
 #include "compiler/base/Options.h"
-#include "runtime-support/abi/Image.h"
+#include "runtime-support/abi/SyscallFilter.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringSet.h"
 #include <vector>
 
 namespace wasmc {
 
-/// What is checked of the arguments of a call that is let through.
-enum class SyscallCheck : uint8_t {
-  None,
-  NoExec,  ///< argument 2, a protection, lacks PROT_EXEC
-  FdFlags, ///< argument 1 is F_GETFL, F_SETFL or F_DUPFD_CLOEXEC
-  NotCwd,  ///< argument 0 is not AT_FDCWD
-};
-
-struct AllowedSyscall {
-  uint32_t Number;
-  SyscallCheck Check = SyscallCheck::None;
-};
+using abi::AllowedSyscall;
+using abi::SyscallCheck;
 
 /// What abi/AllowedSyscalls.def lets through for compiled code that refers to
 /// these symbols of the runtime. Directories: the run was granted some.

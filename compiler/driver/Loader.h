@@ -1,4 +1,4 @@
-//===- Loader.h - the program that loads images -----------------*- C++ -*-===//
+//===- Loader.h - the programs that load images -----------------*- C++ -*-===//
 //
 // A door of driver/: carried like the runtime, for processes of the target.
 //
@@ -14,6 +14,10 @@ namespace wasmc {
 
 /// A static executable that obeys runtime-support/abi/ScriptProtocol.h.
 llvm::ArrayRef<char> loaderProgram(Arch A);
+
+/// A static executable that runs the image it is given, with the flags of an
+/// executable.
+llvm::ArrayRef<char> runProgram(Arch A);
 
 } // namespace wasmc
 

@@ -30,6 +30,10 @@ llvm::ArrayRef<char> runtimeArchive(Arch A);
 /// obeys runtime-support/abi/ScriptProtocol.h. A static executable.
 llvm::ArrayRef<char> scriptLoader(Arch A);
 
+/// The program that runs an image on this architecture (runtime-support/run/).
+/// A static executable.
+llvm::ArrayRef<char> runLoader(Arch A);
+
 /// A static position-independent executable without dynamic relocations.
 llvm::Expected<llvm::SmallVector<char, 0>> linkExecutable(const LinkJob &Job);
 

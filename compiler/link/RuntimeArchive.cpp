@@ -30,6 +30,15 @@ constexpr char LoaderAArch64[] = {
 constexpr char LoaderRISCV64[] = {
 #embed "script-loader-riscv64"
 };
+constexpr char RunX86_64[] = {
+#embed "cwasm-run-x86_64"
+};
+constexpr char RunAArch64[] = {
+#embed "cwasm-run-aarch64"
+};
+constexpr char RunRISCV64[] = {
+#embed "cwasm-run-riscv64"
+};
 } // namespace
 
 ArrayRef<char> wasmc::runtimeArchive(Arch A) {
@@ -52,6 +61,18 @@ ArrayRef<char> wasmc::scriptLoader(Arch A) {
     return LoaderAArch64;
   case Arch::RISCV64:
     return LoaderRISCV64;
+  }
+  llvm_unreachable("not an architecture");
+}
+
+ArrayRef<char> wasmc::runLoader(Arch A) {
+  switch (A) {
+  case Arch::X86_64:
+    return RunX86_64;
+  case Arch::AArch64:
+    return RunAArch64;
+  case Arch::RISCV64:
+    return RunRISCV64;
   }
   llvm_unreachable("not an architecture");
 }

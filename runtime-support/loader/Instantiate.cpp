@@ -183,7 +183,9 @@ private:
 
   /// A guest that runs keeps the stack that it has.
   bool ensureStack() {
-    return S.On->runsGuest() || openThread(*S.On, H.StackSize, P.Why);
+    uint64_t Limit = S.Limit.StackBytes;
+    return S.On->runsGuest() ||
+           openThread(*S.On, H.StackSize < Limit ? H.StackSize : Limit, P.Why);
   }
 
   void createInstance(Slot &Space, const Extern *Imports) {

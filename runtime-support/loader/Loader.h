@@ -135,6 +135,7 @@ struct Limits {
   uint64_t MemoryPages = ~uint64_t(0);   ///< of each memory
   uint64_t TableElements = ~uint64_t(0); ///< of each table
   uint64_t Instances = ~uint64_t(0);
+  uint64_t StackBytes = ~uint64_t(0); ///< that a thread gets for an image
 };
 
 struct Store {

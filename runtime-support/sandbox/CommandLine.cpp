@@ -6,14 +6,16 @@
 using namespace wasmc;
 using namespace wasmc::sandbox;
 
-const char *sandbox::programName(const sys::ProcessStart &Process) {
-  if (!Process.Argc)
-    return "";
-  const char *Name = Process.Argv[0];
-  for (const char *C = Name; *C; ++C)
+const char *sandbox::lastPart(const char *Path) {
+  const char *Name = Path;
+  for (const char *C = Path; *C; ++C)
     if (*C == '/' && C[1])
       Name = C + 1;
   return Name;
+}
+
+const char *sandbox::programName(const sys::ProcessStart &Process) {
+  return Process.Argc ? lastPart(Process.Argv[0]) : "";
 }
 
 void sandbox::usageError(const char *Program, const char *What,
@@ -26,23 +28,30 @@ void sandbox::usageError(const char *Program, const char *What,
   sys::exitProcess(abi::ExitCode::Usage);
 }
 
-void sandbox::printHelp(const char *Program) {
+void sandbox::printHelp(const char *Program, Reader For) {
   {
+    bool IsLoader = For == Reader::Loader;
     sys::Untrusted Name = {Program};
     sys::Printer P(1);
-    P << "usage: " << Name << " [flags] [--] [arguments of the program]\n"
+    P << "usage: " << Name << " [flags] " << (IsLoader ? "app.cwasm " : "")
+      << "[--] [arguments of the program]\n"
       << "Without a flag the program sees no file and no variable.\n";
 #define FLAG(Name, Text, Value, Help)                                          \
   P << "  " Text Value << "\n        " Help "\n";
+#define LOADER_FLAG(Name, Text, Value, Help)                                   \
+  if (IsLoader)                                                                \
+    P << "  " Text Value << "\n        " Help "\n";
 #include "runtime-support/sandbox/Flags.def"
-    P << "for example: " << Name << " --dir . -- input.txt\n"
-      << "             " << Name << " --dir-ro /srv::/data --env MODE=fast\n";
+    const char *Image = IsLoader ? "app.cwasm " : "";
+    P << "for example: " << Name << " --dir . " << Image << "-- input.txt\n"
+      << "             " << Name << " --dir-ro /srv::/data --env MODE=fast "
+      << Image << '\n';
   }
   sys::exitProcess(abi::ExitCode::Success);
 }
 
-FlagReader::FlagReader(const sys::ProcessStart &Process)
-    : Program(programName(Process)), At(Process.Argv),
+FlagReader::FlagReader(const sys::ProcessStart &Process, Reader For)
+    : Program(programName(Process)), For(For), At(Process.Argv),
       End(Process.Argv + Process.Argc) {
   if (At != End)
     ++At;
@@ -79,6 +88,10 @@ bool FlagReader::next() {
   }
 #define FLAG(Name, Text, FlagValue, Help)                                      \
   if (matches(Argument, Flag::Name, Text, FlagValue[0]))                       \
+    return true;
+#define LOADER_FLAG(Name, Text, FlagValue, Help)                               \
+  if (For == Reader::Loader &&                                                 \
+      matches(Argument, Flag::Name, Text, FlagValue[0]))                       \
     return true;
 #include "runtime-support/sandbox/Flags.def"
   usageError(Program, "unknown flag", Argument,

@@ -35,9 +35,10 @@ const char *valueOf(const char *Variable, const char *Name) {
 /// whatever it holds.
 class RecordReader {
 public:
-  explicit RecordReader(const abi::RelArray<uint8_t> &Records)
-      : At(reinterpret_cast<const char *>(Records.begin())),
-        End(reinterpret_cast<const char *>(Records.end())) {}
+  explicit RecordReader(const abi::ImageHeader *Image)
+      : At(Image ? reinterpret_cast<const char *>(Image->Grants.begin())
+                 : nullptr),
+        End(At ? At + Image->Grants.Count : nullptr) {}
 
   bool next() {
     if (At == End || *At == char(GrantTag::End))
@@ -72,8 +73,11 @@ private:
 /// Collects what is granted in arrays that are large enough for all of it.
 class Collector {
 public:
-  Collector(const sys::ProcessStart &Process, const abi::ImageHeader &Image)
-      : Process(Process), Image(Image), Program(programName(Process)) {}
+  /// Image: the executable's; null in the loader program.
+  Collector(const sys::ProcessStart &Process, const abi::ImageHeader *Image)
+      : Process(Process), Image(Image),
+        For(Image ? Reader::Executable : Reader::Loader),
+        Program(programName(Process)) {}
 
   Settings collect();
 
@@ -86,7 +90,7 @@ private:
   void readBaked();
   void readFlags();
   void readFlag(const FlagReader &Flags);
-  void requireMetering(const char *FlagText) const;
+  void requireMetering(const char *FlagText);
   uint64_t parseFuel(const char *Value) const;
   void allocate();
   void addDirs();
@@ -98,7 +102,8 @@ private:
   const char *coveringVariable(const char *Value) const;
 
   const sys::ProcessStart &Process;
-  const abi::ImageHeader &Image;
+  const abi::ImageHeader *Image;
+  Reader For;
   const char *Program;
   Settings S;
   Kinds Baked;
@@ -108,7 +113,7 @@ private:
 };
 
 void Collector::readBaked() {
-  for (RecordReader R(Image.Grants); R.next();)
+  for (RecordReader R(Image); R.next();)
     switch (R.Tag) {
     case GrantTag::Dir:
     case GrantTag::ReadOnlyDir:
@@ -138,10 +143,10 @@ void Collector::readBaked() {
   S.Limits = BakedLimits;
 }
 
-/// A limit that nothing keeps would be worse than none.
-void Collector::requireMetering(const char *FlagText) const {
-  if (!(Image.Flags & abi::MetersFuel))
-    usageError(Program, "not compiled with --fuel: it can't take", FlagText);
+void Collector::requireMetering(const char *FlagText) {
+  S.FuelFlag = FlagText;
+  if (Image)
+    checkMetering(S, *Image, Program);
 }
 
 uint64_t Collector::parseFuel(const char *Value) const {
@@ -194,15 +199,18 @@ void Collector::readFlag(const FlagReader &Flags) {
     requireMetering("--fuel-report");
     S.ReportFuel = true;
     break;
+  case Flag::Invoke:
+    S.Invoke = Flags.value();
+    break;
   case Flag::Help:
-    printHelp(Program);
+    printHelp(Program, For);
   default:
     takeLimit(S.Limits, BakedLimits, Program, Flags.flag(), Flags.value());
   }
 }
 
 void Collector::readFlags() {
-  FlagReader Flags(Process);
+  FlagReader Flags(Process, For);
   if (!Baked.GuestArgs)
     while (Flags.next())
       readFlag(Flags);
@@ -245,7 +253,7 @@ void Collector::addFlagDir(char *Value, bool ReadOnly) {
 }
 
 void Collector::addDirs() {
-  for (RecordReader R(Image.Grants); R.next();)
+  for (RecordReader R(Image); R.next();)
     if (R.Tag == GrantTag::Dir || R.Tag == GrantTag::ReadOnlyDir)
       S.Ceiling[S.NumCeiling++] = {R.First, R.Second,
                                    R.Tag == GrantTag::ReadOnlyDir, -1};
@@ -257,7 +265,7 @@ void Collector::addDirs() {
   }
   if (Baked.Ceiling && !Baked.NumDirs && NumFlagDirs)
     usageError(Program, "not granted at build time:", "--dir");
-  for (FlagReader Flags(Process); Flags.next();)
+  for (FlagReader Flags(Process, For); Flags.next();)
     if (Flags.flag() == Flag::Dir || Flags.flag() == Flag::DirRo)
       addFlagDir(Flags.value(), Flags.flag() == Flag::DirRo);
 }
@@ -280,7 +288,7 @@ void Collector::inheritEnv() {
 /// What --env may stand for under the ceiling: any variable if all may be
 /// passed on, else one that is baked in, with its value.
 const char *Collector::coveringVariable(const char *Value) const {
-  for (RecordReader R(Image.Grants); R.next();)
+  for (RecordReader R(Image); R.next();)
     if (R.Tag == GrantTag::Env) {
       const char *Granted = valueOf(R.First, Value);
       const char *Wanted = valueOf(Value, Value);
@@ -307,12 +315,12 @@ void Collector::addEnv() {
   if (ReplaceEnv ? FlagInheritEnv : Baked.InheritEnv)
     inheritEnv();
   if (!ReplaceEnv) {
-    for (RecordReader R(Image.Grants); R.next();)
+    for (RecordReader R(Image); R.next();)
       if (R.Tag == GrantTag::Env)
         setVariable(const_cast<char *>(R.First));
     return;
   }
-  for (FlagReader Flags(Process); Flags.next();)
+  for (FlagReader Flags(Process, For); Flags.next();)
     if (Flags.flag() == Flag::Env)
       addFlagEnv(Flags.value());
 }
@@ -330,5 +338,15 @@ Settings Collector::collect() {
 
 Settings sandbox::readGrants(const sys::ProcessStart &Process,
                              const abi::ImageHeader &Image) {
-  return Collector(Process, Image).collect();
+  return Collector(Process, &Image).collect();
+}
+
+Settings sandbox::readLoaderFlags(const sys::ProcessStart &Process) {
+  return Collector(Process, nullptr).collect();
+}
+
+void sandbox::checkMetering(const Settings &S, const abi::ImageHeader &Image,
+                            const char *Program) {
+  if (S.FuelFlag && !(Image.Flags & abi::MetersFuel))
+    usageError(Program, "not compiled with --fuel: it can't take", S.FuelFlag);
 }

@@ -25,6 +25,8 @@ struct Settings {
   /// Of a metered executable; without --fuel as much as there can be.
   uint64_t Fuel = INT64_MAX;
   bool ReportFuel = false;
+  const char *FuelFlag = nullptr; ///< the last one that asked for metering
+  const char *Invoke = nullptr;   ///< of the loader program: the export
   abi::RunLimits Limits;
 };
 
@@ -33,6 +35,15 @@ struct Settings {
 /// --help.
 Settings readGrants(const sys::ProcessStart &Process,
                     const abi::ImageHeader &Image);
+
+/// The same for the loader program, which knows no image yet. Args begin with
+/// the image's path.
+Settings readLoaderFlags(const sys::ProcessStart &Process);
+
+/// A limit that nothing keeps would be worse than none: exits with
+/// ExitCode::Usage if fuel was asked for of an image that doesn't count it.
+void checkMetering(const Settings &S, const abi::ImageHeader &Image,
+                   const char *Program);
 
 /// Closes the descriptors that were inherited beyond 0, 1 and 2, and opens the
 /// granted directories. Exits with ExitCode::Usage if one can't be opened.
@@ -43,6 +54,13 @@ void openGrants(Settings &S);
 /// with ExitCode::CannotStart if a wall can't be put up, but for one that the
 /// kernel doesn't have unless S.Strict; with --sandbox-status tells, and exits.
 void enter(const Settings &S, const abi::ImageHeader &Image);
+
+struct Filter {
+  const abi::FilterInstruction *Code;
+  uint16_t Length;
+};
+/// The same with another filter than one of the image's.
+void enter(const Settings &S, Filter F);
 
 } // namespace wasmc::sandbox
 

@@ -34,9 +34,9 @@ bool haveFilters() {
   return sys::call(Syscall::seccomp, IsActionAvailable, 0, &KillProcess) >= 0;
 }
 
-long installFilter(const abi::RelArray<abi::FilterInstruction> &Filter) {
+long installFilter(Filter F) {
   constexpr int SetFilter = 1;
-  FilterProgram Program = {uint16_t(Filter.Count), Filter.begin()};
+  FilterProgram Program = {F.Length, F.Code};
   long Result = sys::call(Syscall::seccomp, SetFilter, 0, &Program);
   return Result == InvalidArgument && !haveFilters() ? NoSuchCall : Result;
 }
@@ -64,14 +64,17 @@ WallState checkWall(const Settings &S, const char *Wall, long Result) {
 } // namespace
 
 void sandbox::enter(const Settings &S, const abi::ImageHeader &Image) {
-  bool HasDirs = S.Grants.NumDirs;
+  const auto &F =
+      S.Grants.NumDirs ? Image.DirectoryFilter : Image.SyscallFilter;
+  enter(S, Filter{F.begin(), uint16_t(F.Count)});
+}
+
+void sandbox::enter(const Settings &S, Filter F) {
   Walls W;
   W.Privileges = checkWall(S, "no_new_privs", giveUpPrivileges());
-  if (HasDirs)
+  if (S.Grants.NumDirs)
     W.Landlock = checkWall(S, "landlock", restrictFiles(S.Grants));
-  W.Filter = checkWall(
-      S, "seccomp",
-      installFilter(HasDirs ? Image.DirectoryFilter : Image.SyscallFilter));
+  W.Filter = checkWall(S, "seccomp", installFilter(F));
   if (S.TellStatus)
     tellStatus(S, W);
 }

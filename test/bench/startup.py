@@ -48,9 +48,18 @@ def build_wasmc(options):
             sizes[target][name] = output.stat().st_size
     hello = options.out / "hello.host"
     measure.run([options.wasmc, "compile", folder / "c-hello.wasm", "-o", hello])
+    loader, image = options.out / "wasmc-run", options.out / "hello.cwasm"
+    measure.run([options.wasmc, "loader", "-o", loader])
+    measure.run([options.wasmc, "compile", folder / "c-hello.wasm", "--emit=cwasm", "-o", image])
     granted = options.out / "granted"
     granted.mkdir(exist_ok=True)
-    return {"wasmc": [hello], "wasmc, --dir": [hello, "--dir", f"{granted}::/", "--"]}, sizes
+    grant = ["--dir", f"{granted}::/", "--"]
+    return {
+        "wasmc": [hello],
+        "wasmc, --dir": [hello, *grant],
+        "loader": [loader, image],
+        "loader, --dir": [loader, *grant, image],
+    }, sizes
 
 
 def time_all(commands, options):

@@ -3,12 +3,13 @@
 standard output and exit code with the native program's.
 
     run_guests.py --wasmc PATH --guests DIR [--target T]... [--only NAME-OR-LANGUAGE]...
-                  [--flag FLAG]... [--allow-missing LANGUAGE]... [--json FILE] [-j N]
+                  [--cwasm] [--flag FLAG]... [--allow-missing LANGUAGE]... [--json FILE] [-j N]
 
 DIR is where build_guests.py builds; what isn't up to date there is built first.
 Targets other than this machine's run under qemu-user. A missing emulator or
 toolchain is a failure. With --wasmtime instead of --wasmc the modules run in
-wasmtime (PyPI), which shows whether it is the guest that is wrong.
+wasmtime (PyPI), which shows whether it is the guest that is wrong. With --cwasm
+they become images, run by the loader program that `wasmc loader` writes.
 """
 
 import argparse
@@ -98,8 +99,9 @@ class Runner:
         code = guest.exit_code if guest.wasm_exit_code is None else guest.wasm_exit_code
         return code, self.native[guest.name]
 
-    def in_directory(self, guest: Guest, where, command, grants=False, factor=1):
-        """Runs a command with a directory of its own, fresh and empty."""
+    def in_directory(self, guest: Guest, where, command, grants=False, factor=1, image=None):
+        """Runs a command with a directory of its own, fresh and empty. The image
+        that it loads stands behind its flags."""
         with tempfile.TemporaryDirectory(prefix=f"{guest.name}.", dir=self.work) as folder:
             # A neighbour, so that a guest that leaves its directory finds something.
             inner = Path(folder) / "granted"
@@ -111,7 +113,7 @@ class Runner:
                     command += ["--dir", f"{inner}::{guest.grant}"]
                 for name, value in guest.env.items():
                     command += ["--env", f"{name}={value}"]
-                command.append("--")
+                command += ["--", image, "--"] if image else ["--"]
                 # What the host process has in its environment must not show.
                 env = {"PATH": os.environ.get("PATH", ""), "NOT_GRANTED": "leaked from the host"}
             else:
@@ -123,10 +125,10 @@ class Runner:
 
     def executable(self, program, target):
         """The command that runs the program as an executable for the target,
-        compiled at its first use."""
+        compiled at its first use, and the image that it loads or None."""
         wasm = self.options.guests / f"{program.name}.wasm"
         if self.options.wasmtime:
-            return [tools.python_with("wasmtime"), HERE / "wasmtime_run.py", wasm]
+            return [tools.python_with("wasmtime"), HERE / "wasmtime_run.py", wasm], None
         emulator = emulator_for(target)
         with self.locks[program.name, target]:
             if (program.name, target) not in self.compiled:
@@ -134,13 +136,24 @@ class Runner:
         output, problem = self.compiled[program.name, target]
         if problem:
             raise Failure(problem)
-        return emulator + [output]
+        if self.options.cwasm:
+            return emulator + [self.loader(target)], output
+        return emulator + [output], None
+
+    def loader(self, target):
+        output = self.work / f"wasmc-run.{target}"
+        with self.locks["loader", target]:
+            if not output.exists():
+                subprocess.run([self.options.wasmc, "loader", "--target", target, "-o", output], check=True)
+        return output
 
     def compile(self, wasm, target):
         """(executable, None), or (None, why there is none)."""
         # Runs of several levels or builds at once don't share executables.
         output = self.work / f"{wasm.stem}.{target}"
         command = [self.options.wasmc, "compile", wasm, "--target", target, "-o", output, *self.options.flag]
+        if self.options.cwasm:
+            command.append("--emit=cwasm")
         try:
             done = subprocess.run(list(map(str, command)), capture_output=True, timeout=COMPILE_TIMEOUT)
         except subprocess.TimeoutExpired:
@@ -152,10 +165,10 @@ class Runner:
     def check(self, guest: Guest, target):
         """Raises Failure unless the guest behaves as it should."""
         emulated = not self.options.wasmtime and target.split("-")[0] != platform.machine()
-        command = self.executable(guest.program, target)
+        command, image = self.executable(guest.program, target)
         want_code, want_out = self.expected(guest)
         factor = EMULATION_FACTOR if emulated else 1
-        code, out, err = self.in_directory(guest, target, command, True, factor)
+        code, out, err = self.in_directory(guest, target, command, True, factor, image)
         problems = []
         if out != want_out:
             problems.append(first_difference(want_out, out))
@@ -184,6 +197,7 @@ def parse_arguments():
     parser.add_argument("--target", action="append", choices=TARGETS, help="all of them, if none is given")
     parser.add_argument("--only", action="append", metavar="NAME-OR-LANGUAGE")
     parser.add_argument("--flag", action="append", default=[], help="a further flag for wasmc compile, such as --flag=-O0")
+    parser.add_argument("--cwasm", action="store_true", help="images and the loader program, not executables")
     parser.add_argument("--allow-missing", action="append", default=[], choices=sorted(build_guests.LANGUAGES))
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
     parser.add_argument("-j", "--jobs", type=int, default=2)

@@ -52,6 +52,7 @@ RUNTIME_ABOVE = {
     "script": ["loader"],
     "embed": ["loader", "trap", "wasi"],
     "sandbox": ["wasi"],
+    "run": ["loader", "sandbox", "trap", "wasi"],
     "start": ["instance", "memory", "sandbox", "table", "trap", "wasi"],
 }
 MAY_INCLUDE.update({
