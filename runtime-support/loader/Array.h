@@ -1,7 +1,9 @@
 //===- Array.h - a growing array in pages of its own ------------*- C++ -*-===//
 //
 // The loader's only container. T is plain data and starts as zeros; growing
-// moves it. There is no heap: an array is a mapping.
+// moves it. There is no heap: an array is a mapping. What most programs need
+// little of can begin in memory that its owner has anyway (lend()), which saves
+// a process that runs one image half of its mappings and page faults.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,6 +19,14 @@ public:
   T *Items;
   uint64_t Count;
   uint64_t Capacity;
+  bool IsLent;
+
+  /// While it is empty. Storage holds zeros, and lives as long.
+  template <uint64_t N> void lend(T (&Storage)[N]) {
+    Items = Storage;
+    Capacity = N;
+    IsLent = true;
+  }
 
   T *begin() const { return Items; }
   T *end() const { return Items + Count; }
@@ -40,6 +50,7 @@ public:
     if (Count)
       __builtin_memcpy(Moved, Items, Count * sizeof(T));
     unmap();
+    IsLent = false;
     Items = Moved;
     Capacity = Mapped / sizeof(T);
     return true;
@@ -70,7 +81,7 @@ public:
 
 private:
   void unmap() {
-    if (Capacity)
+    if (Capacity && !IsLent)
       sys::unmap(Items, Capacity * sizeof(T));
   }
 };

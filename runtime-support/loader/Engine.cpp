@@ -35,7 +35,7 @@ Engine *loader::openEngine(uint64_t PageSize, Text &Why) {
   auto &E = *reinterpret_cast<Engine *>(Mapped);
   E.PageSize = PageSize;
   fillRuntimeCalls(E.RuntimeCalls);
-  E.Pages.open();
+  E.Types.open();
   return &E;
 }
 
@@ -71,6 +71,7 @@ Image *loader::newImage(Engine &In) {
   I->In = &In;
   I->References = 1;
   I->File.Fd = -1;
+  I->TypeIds.lend(I->FirstTypeIds);
   return I;
 }
 

@@ -20,7 +20,7 @@ public:
   /// as many tables as references to them.
   enum Mark : uint8_t { OwnTable = 2, ImportedTable = 4, FurtherMemory = 8 };
 
-  InstanceParts() = default;
+  InstanceParts() { Units.lend(First); }
   InstanceParts(const InstanceParts &) = delete;
   ~InstanceParts() { Units.destroy(); }
 
@@ -69,6 +69,7 @@ private:
 
   int64_t Size = 0;
   Array<uint8_t> Units = {}; ///< Taken and Marks, from the lowest address on
+  uint8_t First[1024] = {};
 };
 
 } // namespace wasmc::loader

@@ -27,43 +27,53 @@ enum Category : uint64_t {
 /// Beyond this many bytes pages cost more to copy and to keep than to fault in.
 constexpr uint64_t MaxKeptBytes = 1 << 20;
 
+constexpr size_t MarkBytes = 4096;
+
 } // namespace
 
-void PageMap::open() {
-  Fd = -1;
+/// False if the kernel can't wipe a page in children.
+bool PageMap::makeForkMark() {
   constexpr int WipeOnFork = 18;
-  constexpr size_t OnePage = 4096;
-  long Mapped = sys::mapAnonymous(OnePage, sys::ReadWrite, /*CommitNow=*/true);
+  long Mapped =
+      sys::mapAnonymous(MarkBytes, sys::ReadWrite, /*CommitNow=*/true);
   if (sys::isError(Mapped))
-    return;
-  if (sys::call(Syscall::madvise, Mapped, OnePage, WipeOnFork) < 0) {
-    sys::unmap(reinterpret_cast<void *>(Mapped), OnePage);
-    return;
+    return false;
+  if (sys::call(Syscall::madvise, Mapped, MarkBytes, WipeOnFork) < 0) {
+    sys::unmap(reinterpret_cast<void *>(Mapped), MarkBytes);
+    return false;
   }
-  ForkMark = reinterpret_cast<int *>(Mapped);
+  __atomic_store_n(&ForkMark, reinterpret_cast<int *>(Mapped),
+                   __ATOMIC_RELEASE);
+  return true;
 }
 
 void PageMap::close() {
-  if (Fd >= 0)
+  if (IsOpen)
     sys::call(Syscall::close, Fd);
   if (ForkMark)
-    sys::unmap(ForkMark, 4096);
+    sys::unmap(ForkMark, MarkBytes);
 }
 
 int PageMap::descriptor() {
-  if (!ForkMark)
-    return -1;
-  if (__atomic_load_n(ForkMark, __ATOMIC_ACQUIRE))
+  int *Mark = __atomic_load_n(&ForkMark, __ATOMIC_ACQUIRE);
+  if (Mark && __atomic_load_n(Mark, __ATOMIC_ACQUIRE))
     return Fd;
   sys::Locked Hold(Guard);
+  if (Unusable)
+    return -1;
+  if (!ForkMark && !makeForkMark()) {
+    Unusable = true;
+    return -1;
+  }
   if (*ForkMark)
     return Fd;
-  if (Fd >= 0)
+  if (IsOpen)
     sys::call(Syscall::close, Fd);
   long Opened = sys::awayFromStandardStreams(
       sys::call(Syscall::openat, sys::AtCwd, "/proc/self/pagemap",
                 sys::OpenReadOnly | sys::OpenCloexec, 0));
-  Fd = Opened < 0 ? -1 : int(Opened);
+  IsOpen = Opened >= 0;
+  Fd = IsOpen ? int(Opened) : -1;
   __atomic_store_n(ForkMark, 1, __ATOMIC_RELEASE);
   return Fd;
 }

@@ -21,7 +21,7 @@ namespace wasmc::loader {
 /// The kernel's account of this process's pages.
 class PageMap {
 public:
-  void open();
+  /// Zeros are one that nobody has asked yet.
   void close();
 
   /// Finds up to Max ranges of pages in [Begin, End) that are the process's
@@ -36,10 +36,13 @@ private:
   /// The descriptor tells of the process that opened it. After a fork it would
   /// be the parent's: the child finds ForkMark wiped, and opens its own.
   int descriptor();
+  bool makeForkMark();
 
   sys::Lock Guard;
   int Fd;
-  int *ForkMark; ///< null: don't ask the kernel
+  bool IsOpen;   ///< Fd
+  bool Unusable; ///< don't ask the kernel
+  int *ForkMark; ///< null: not made yet
 };
 
 /// A memory's first Bytes bytes, of which [ImageBegin, ImageEnd) hold what is

@@ -11,6 +11,8 @@ static constexpr uint64_t RecordsInChunk = 512;
 
 /// Records stay where they are.
 Slot *Slots::newRecord() {
+  if (!Unused && FirstUsed != NumFirst)
+    return &First[FirstUsed++];
   if (!Unused) {
     if (!Chunks.reserve(1))
       return nullptr;
@@ -89,11 +91,16 @@ void Slots::giveBack(Slot &S, uint64_t Writable) {
   Free = &S;
 }
 
+static void unmapAll(const Slot *Records, uint64_t Count) {
+  for (uint64_t I = 0; I != Count; ++I)
+    if (Records[I].MappingBytes)
+      sys::unmap(Records[I].Mapping, Records[I].MappingBytes);
+}
+
 void Slots::destroy() {
+  unmapAll(First, NumFirst);
   for (const Chunk &C : Chunks) {
-    for (uint64_t I = 0; I != RecordsInChunk; ++I)
-      if (C.Records[I].MappingBytes)
-        sys::unmap(C.Records[I].Mapping, C.Records[I].MappingBytes);
+    unmapAll(C.Records, RecordsInChunk);
     sys::unmap(C.Records, RecordsInChunk * sizeof(Slot));
   }
   Chunks.destroy();

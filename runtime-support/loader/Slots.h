@@ -48,6 +48,10 @@ private:
   Slot *reserve(uint64_t Below, uint64_t Above, Text &Why);
 
   Slot *Free;
+  /// The first few records, which need no mapping.
+  static constexpr uint64_t NumFirst = 4;
+  Slot First[NumFirst];
+  uint64_t FirstUsed;
   Slot *Unused; ///< records without a mapping
   struct Chunk {
     Slot *Records;

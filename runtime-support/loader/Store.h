@@ -36,6 +36,7 @@ struct Image {
   ImageFile File;
   Array<uint32_t> TypeIds; ///< the engine's, of the module's types
   Slot *Ready;             ///< slots with memories as they are at first
+  uint32_t FirstTypeIds[256];
 };
 
 Image *newImage(Engine &In); ///< null if the machine has no memory for it

@@ -59,8 +59,6 @@ private:
 
 const TypeStore::Group *TypeStore::find(const uint32_t *Words,
                                         uint64_t Hash) const {
-  if (!Buckets.Count)
-    return nullptr;
   for (uint64_t At = firstBucket(Hash); Buckets[At];
        At = (At + 1) & (Buckets.Count - 1)) {
     const Group &G = Groups[Buckets[At] - 1];
@@ -73,9 +71,8 @@ const TypeStore::Group *TypeStore::find(const uint32_t *Words,
 }
 
 bool TypeStore::growBuckets() {
-  constexpr uint64_t Least = 1024;
   Array<uint32_t> Larger = {};
-  uint64_t Count = Buckets.Count ? Buckets.Count * 2 : Least;
+  uint64_t Count = Buckets.Count * 2;
   if (!Larger.reserve(Count))
     return false;
   Larger.Count = Count; // fresh pages are zeros
@@ -161,7 +158,9 @@ bool TypeStore::intern(const FuncType &Type, uint32_t &Id) {
 bool TypeStore::intern(const abi::ImageHeader &Image, Array<uint32_t> &Ids) {
   if (!Ids.reserve(Image.NumTypes))
     return false;
+  uint32_t First[256] = {};
   Array<uint32_t> Copy = {};
+  Copy.lend(First);
   bool Done = Copy.append(Image.Types.begin(), Image.Types.Count);
   // References to the module's earlier types become references to the engine's.
   // No other word has these bits: the counts were checked to be smaller.
@@ -200,9 +199,20 @@ bool TypeStore::funcType(uint32_t Id, FuncType &Result) const {
   return true;
 }
 
+void TypeStore::open() {
+  Chunks.lend(First.Chunks);
+  Groups.lend(First.Groups);
+  TypeAt.lend(First.TypeAt);
+  Buckets.lend(First.Buckets);
+  Buckets.Count = Buckets.Capacity;
+  First.Chunks[0] = {First.Words, 0, sizeof(First.Words) / sizeof(uint32_t)};
+  Chunks.Count = 1;
+}
+
 void TypeStore::destroy() {
   for (const Chunk &C : Chunks)
-    sys::unmap(C.Words, C.Capacity * sizeof(uint32_t));
+    if (C.Words != First.Words)
+      sys::unmap(C.Words, C.Capacity * sizeof(uint32_t));
   Chunks.destroy();
   Groups.destroy();
   Buckets.destroy();

@@ -49,6 +49,9 @@ bool isValueType(abi::ValueType Type, uint32_t NumTypes);
 
 class TypeStore {
 public:
+  /// All zeros before; stays where it is.
+  void open();
+
   /// Appends the id of each type of the image to Ids. The words were checked.
   /// False if the machine has no memory for them.
   [[nodiscard]] bool intern(const abi::ImageHeader &Image,
@@ -97,6 +100,15 @@ private:
   /// half of them at most are full: an image may have a million types.
   Array<uint32_t> Buckets;
   Array<const uint32_t *> TypeAt; ///< for each id
+
+  /// What the first few types need.
+  struct {
+    Chunk Chunks[4];
+    uint32_t Words[192];
+    Group Groups[24];
+    uint32_t Buckets[64];
+    const uint32_t *TypeAt[32];
+  } First;
 };
 
 } // namespace wasmc::loader

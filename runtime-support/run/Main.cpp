@@ -31,6 +31,7 @@ struct Program {
   loader::Engine *Engine;
   loader::Image *Image;
   loader::Extern *Imports;
+  loader::Extern FirstImports[48]; ///< few import more
   loader::Problem Problem;
 };
 
@@ -85,6 +86,7 @@ bool findWasi(Bytes Name, loader::NativeFunction &Result) {
 
 void resolveImports(Program &P) {
   loader::Array<loader::Extern> Imports = {};
+  Imports.lend(P.FirstImports);
   if (!Imports.reserve(loader::headerOf(*P.Image).Imports.Count)) {
     P.Problem.Why << "no memory for its imports";
     cannotStart(P);
