@@ -19,8 +19,14 @@ namespace {
 using memory::OwnMemories;
 using memory::OwnMemory;
 
-OwnMemories ownMemories(const abi::ImageHeader &H) {
-  return OwnMemories(H, /*Guarded=*/!(H.Flags & abi::ChecksBounds));
+constexpr uint64_t AllPages = ~uint64_t(0);
+
+OwnMemories ownMemories(const abi::ImageHeader &H,
+                        uint64_t MostPages = AllPages) {
+  return OwnMemories(H, /*Guarded=*/!(H.Flags & abi::ChecksBounds), MostPages);
+}
+OwnMemories ownMemories(const abi::ImageHeader &H, const Slot &In) {
+  return ownMemories(H, In.MostPages);
 }
 
 struct Sizes {
@@ -42,17 +48,17 @@ Sizes sizesOf(const abi::ImageHeader &H) {
 }
 
 /// How far above vmctx anything is writable, memories having their size of now.
-uint64_t writableAbove(const abi::ImageHeader &H, void *Vmctx) {
-  OwnMemories Own = ownMemories(H);
+uint64_t writableAbove(const abi::ImageHeader &H, const Slot &In) {
+  OwnMemories Own = ownMemories(H, In);
   if (Own.count() == 0)
     return 0;
   OwnMemory Last = Own[Own.count() - 1];
-  return Last.Distance + at<abi::MemoryInstance>(Vmctx, Last.Offset)->Bytes;
+  return Last.Distance + at<abi::MemoryInstance>(In.Vmctx, Last.Offset)->Bytes;
 }
 
 /// The same with memories as they are at first.
-uint64_t writableAtFirst(const abi::ImageHeader &H) {
-  OwnMemories Own = ownMemories(H);
+uint64_t writableAtFirst(const abi::ImageHeader &H, const Slot &In) {
+  OwnMemories Own = ownMemories(H, In);
   if (Own.count() == 0)
     return 0;
   OwnMemory Last = Own[Own.count() - 1];
@@ -76,18 +82,41 @@ public:
         Of.Ready = S->Next;
         return S;
       }
-      S = E.Spaces.take(Needed.Below, Needed.Above, P.Why);
+      S = take();
     }
     if (!S)
       return nullptr;
     if (makeWritable(*S) && fillMemory(*S))
       return S;
     sys::Locked Hold(E.Lock);
-    E.Spaces.giveBack(*S, writableAtFirst(H));
+    E.Spaces.giveBack(*S, writableAtFirst(H, *S));
     return nullptr;
   }
 
 private:
+  /// Security: only code that compares each address with the memory's size may
+  /// have less than GuardReservation bytes. Such memories get half of what the
+  /// machine has refused, again and again, down to their minimum.
+  Slot *take() {
+    Slots &Spaces = Of.In->Spaces;
+    uint64_t Most = AllPages, Above = Needed.Above;
+    Slot *S = Spaces.take(Needed.Below, Above, P.Why);
+    bool MayShrink = H.Flags & abi::ChecksBounds;
+    constexpr uint64_t MostOfAny = 65536;
+    while (!S && MayShrink && Most) {
+      P.Why.clear();
+      Most = (Most < MostOfAny ? Most : MostOfAny) / 2;
+      S = Spaces.take(Needed.Below, ownMemories(H, Most).reserved(), P.Why);
+    }
+    if (S)
+      S->MostPages = Most;
+    else if (!MayShrink)
+      P.Why
+          << "; is there a limit on virtual memory (ulimit -v)? Compiled with "
+             "--bounds=check it needs less";
+    return S;
+  }
+
   bool fail(const char *What, long Errno) {
     P.Why << What;
     P.Why.reason(Errno);
@@ -96,7 +125,7 @@ private:
 
   /// The instance, and each memory's first pages.
   bool makeWritable(const Slot &S) {
-    OwnMemories Own = ownMemories(H);
+    OwnMemories Own = ownMemories(H, S);
     uint64_t First = Own.count() ? Own[0].minBytes() : 0;
     long Failed = sys::protect(S.Vmctx - Needed.Below, Needed.Below + First,
                                sys::ReadWrite);
@@ -196,7 +225,8 @@ private:
     R.StackLow = reinterpret_cast<char *>(S.On->Guest.Stack.Begin);
     R.Tables = Low + Needed.Record;
     R.Vmctx = Space.Vmctx;
-    R.MemoryReserved = Needed.Above;
+    R.MostPages = Space.MostPages;
+    R.MemoryReserved = ownMemories(H, Space).reserved();
     R.Guarded = !(H.Flags & abi::ChecksBounds);
     instance::create(H, R, S.Exec);
     applyLimits(Space.Vmctx);
@@ -237,7 +267,7 @@ private:
     auto Vmctx = uintptr_t(Made->Vmctx);
     Made->Part = {range(H.CodeBegin, H.CodeEnd),
                   range(H.MemoryRoutinesBegin, H.MemoryRoutinesEnd),
-                  {Vmctx, Vmctx + Needed.Above},
+                  {Vmctx, Vmctx + ownMemories(H, *Made->Space).reserved()},
                   &H,
                   S.Parts};
     if (Instance *Next = firstInstance(S))
@@ -268,7 +298,7 @@ void removeFromStore(Instance &I) {
 /// True if the instance's own memories are as they are at first.
 bool resetMemories(Instance &I) {
   const abi::ImageHeader &H = *I.Of->File.Header;
-  OwnMemories Own = ownMemories(H);
+  OwnMemories Own = ownMemories(H, *I.Space);
   for (uint32_t N = 0; N != Own.count(); ++N) {
     OwnMemory M = Own[N];
     char *Base = I.Vmctx + M.Distance;
@@ -310,12 +340,12 @@ void loader::drop(Instance &I) {
   }
   Image &Of = *I.Of;
   Slot &Space = *I.Space;
-  uint64_t Writable = writableAbove(H, I.Vmctx);
+  uint64_t Writable = writableAbove(H, Space);
   bool IsReady = resetMemories(I);
   {
     sys::Locked Hold(Of.In->Lock);
     if (IsReady) {
-      Space.Writable = writableAtFirst(H);
+      Space.Writable = writableAtFirst(H, Space);
       Space.Next = Of.Ready;
       Of.Ready = &Space;
     } else {

@@ -29,8 +29,9 @@ struct Slot {
   uint64_t Below, Above;
   void *Mapping;
   uint64_t MappingBytes;
-  uint64_t Writable; ///< from vmctx on, while it is kept for an image
-  Slot *Next;        ///< in the list that it is in
+  uint64_t Writable;  ///< from vmctx on, while it is kept for an image
+  uint64_t MostPages; ///< of each memory of the image that has it
+  Slot *Next;         ///< in the list that it is in
 };
 
 class Slots {
