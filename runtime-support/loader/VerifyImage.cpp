@@ -201,16 +201,18 @@ private:
             Parts.take(H.TypeIdOffset, uint64_t(H.NumTypes) * 4, 4));
   }
 
+  /// References to types are looked at whatever the kind (inEngineTypes()).
   bool externType(const abi::ExternType &T) const {
+    bool NoValue = !T.Value.Code && !T.Value.Heap;
     switch (T.Kind) {
     case ExternKind::Func:
     case ExternKind::Tag:
-      return T.Type < H.NumTypes;
+      return NoValue && T.Type < H.NumTypes;
     case ExternKind::Table:
     case ExternKind::Global:
       return isValueType(T.Value, H.NumTypes);
     case ExternKind::Memory:
-      return true;
+      return NoValue;
     }
     return false;
   }
