@@ -114,7 +114,8 @@ private:
                              {abi::Loadable, Image.Linking.has_value()},
                              {abi::ChecksBounds, Image.ChecksBounds},
                              {abi::MetersFuel, Image.MetersFuel},
-                             {abi::Interruptible, Image.Interruptible}})
+                             {abi::Interruptible, Image.Interruptible},
+                             {abi::TrapsByCalls, Image.TrapsByCalls}})
       Flags |= Set ? Flag : 0;
     return Flags;
   }

@@ -116,6 +116,7 @@ struct ImageLinking {
 struct ImageDescription {
   uint32_t InstanceSize = 0;
   bool ChecksBounds = false;
+  bool TrapsByCalls = false;
   bool MetersFuel = false;
   bool Interruptible = false;
   bool HasMemory = false;

@@ -42,6 +42,7 @@ public:
                             std::vector<ObjectContents> Objects) {
     D.InstanceSize = Plan.Layout.size();
     D.ChecksBounds = Plan.Options->Bounds == BoundsMode::Check;
+    D.TrapsByCalls = Plan.trapsByCalls();
     D.MetersFuel = Plan.Options->Fuel != FuelMode::None;
     D.Interruptible = Plan.Options->Interruptible;
     D.StackSize = Plan.Options->StackSize;

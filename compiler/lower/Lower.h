@@ -52,6 +52,10 @@ struct LowerPlan {
   /// Whether code reaches all memories through references. It doesn't if the
   /// only one is the module's own, which begins at vmctx.
   bool hasMemoryRefs() const;
+  /// Its code runs in hosts without signal handlers.
+  bool trapsByCalls() const {
+    return isLoadable() && Options->Bounds == BoundsMode::Check;
+  }
   bool isLoadable() const { return Options->Form == ImageForm::Loadable; }
 };
 

@@ -206,7 +206,24 @@ void ModuleLowering::tellOfFuelChecks() {
       ->addOperand(MDNode::get(Context, ConstantAsMetadata::get(Code)));
 }
 
+void ModuleLowering::askForTrapCalls() {
+  auto Number = [&](IntegerType *Ty, int64_t N) {
+    return ConstantAsMetadata::get(ConstantInt::getSigned(Ty, N));
+  };
+  constexpr auto Call = int64_t(RuntimeCall::trap);
+  IR->getOrInsertNamedMetadata("wasmc.trapcalls")
+      ->addOperand(MDNode::get(
+          Context, {Number(I64, WASMC_HEADER_OFFSET(Exec)),
+                    Number(I64, offsetof(abi::ExecutionContext, RuntimeCalls)),
+                    Number(I64, Call * int64_t(sizeof(void *))),
+                    Number(I64, offsetof(abi::ExecutionContext, StackLimit)),
+                    Number(I64, abi::StackHeadroom),
+                    Number(I8, int64_t(abi::TrapCode::CallStackExhausted))}));
+}
+
 LoweredModule ModuleLowering::finish() {
+  if (Plan.trapsByCalls())
+    askForTrapCalls();
   Debug.finalize();
   assert(!verifyModule(*IR, &errs()) && "lowering made invalid IR");
   return {std::move(ContextOwner), std::move(IR)};

@@ -74,6 +74,10 @@ public:
   /// Tells passes/ how to know them (compiler/passes/MeteredLoops.h).
   void tellOfFuelChecks();
 
+  /// Tells passes/ how traps and the stack's end are found without signals
+  /// (compiler/passes/TrapCalls.h).
+  void askForTrapCalls();
+
   /// Checks in assert builds what was made, and hands it over.
   LoweredModule finish();
 

@@ -26,3 +26,11 @@ Analyses::Analyses(TargetMachine &TM)
   Builder.registerLoopAnalyses(Loops);
   Builder.crossRegisterProxies(Loops, Functions, SCCs, Modules);
 }
+
+void wasmc::forgetEffects(Function &F) {
+  F.removeFnAttr(Attribute::Memory);
+  F.removeFnAttr(Attribute::NoSync);
+  for (Attribute::AttrKind Kind : {Attribute::ReadNone, Attribute::ReadOnly,
+                                   Attribute::WriteOnly, Attribute::Captures})
+    F.getArg(0)->removeAttr(Kind);
+}

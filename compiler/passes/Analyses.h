@@ -21,6 +21,10 @@ struct Analyses {
   llvm::ModuleAnalysisManager Modules;
 };
 
+/// What interprocedural passes have found out about F does not hold any more:
+/// it is about to be given loads of its instance, and ways to end.
+void forgetEffects(llvm::Function &F);
+
 } // namespace wasmc
 
 #endif

@@ -20,6 +20,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/passes/InterruptChecks.h"
+#include "compiler/passes/Analyses.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
@@ -80,21 +81,12 @@ public:
     if (Calling)
       Places.push_back({&*Calling->getFirstNonPHIOrDbgOrAlloca(), nullptr});
     if (!Places.empty())
-      forgetEffects();
+      forgetEffects(F);
     for (auto [Before, LoadAt] : Places)
       insert(Before, context(LoadAt ? LoadAt : Before));
   }
 
 private:
-  /// What interprocedural passes have found out about F does not hold any more.
-  void forgetEffects() {
-    F.removeFnAttr(Attribute::Memory);
-    F.removeFnAttr(Attribute::NoSync);
-    for (Attribute::AttrKind Kind : {Attribute::ReadNone, Attribute::ReadOnly,
-                                     Attribute::WriteOnly, Attribute::Captures})
-      F.getArg(0)->removeAttr(Kind);
-  }
-
   SmallSetVector<BasicBlock *, 8> loopHeads() const {
     SmallVector<std::pair<const BasicBlock *, const BasicBlock *>> Back;
     FindFunctionBackedges(F, Back);

@@ -11,6 +11,7 @@
 #include "compiler/passes/LoopTier.h"
 #include "compiler/passes/MeteredLoops.h"
 #include "compiler/passes/NarrowCanonicalize.h"
+#include "compiler/passes/TrapCalls.h"
 #include "compiler/passes/VectorBracket.h"
 #include "compiler/passes/WholeModule.h"
 #include "llvm/IR/Module.h"
@@ -153,6 +154,7 @@ public:
     else
       runTiers(F);
     insertInterruptChecks(F, A.Functions);
+    makeTrapCalls(F);
     A.Functions.clear(F, F.getName());
   }
 

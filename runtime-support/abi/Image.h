@@ -232,7 +232,10 @@ enum ImageFlags : uint32_t {
   ChecksBounds = 8,
   MetersFuel = 16,    ///< the code counts ExecutionContext::Fuel down
   Interruptible = 32, ///< the code checks ExecutionContext::Deadline
-  KnownImageFlags = Interruptible * 2 - 1,
+  /// The code raises its traps by the runtime call "trap", and compares the
+  /// stack with its limit: it needs no signal handlers.
+  TrapsByCalls = 64,
+  KnownImageFlags = TrapsByCalls * 2 - 1,
 };
 
 } // namespace wasmc::abi

@@ -207,7 +207,7 @@ void useUnchecked(HostFunction &F, wasmc_callback_t Callback);
 /// Whether the image's code can't trap without handlers.
 inline bool needsHandlers(const loader::Image &I) {
   const abi::ImageHeader &H = loader::headerOf(I);
-  return H.CodeBegin.get() != H.CodeEnd.get();
+  return !(H.Flags & abi::TrapsByCalls) && H.CodeBegin.get() != H.CodeEnd.get();
 }
 
 /// Gives the image's imports, which are in Item's order, to a new instance.

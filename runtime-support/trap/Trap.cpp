@@ -133,6 +133,14 @@ void trap::reportFuel(const FaultRegistry &Registry) {
     sys::Printer() << "fuel used: " << Registry.FuelGiven - Exec->Fuel << '\n';
 }
 
+/// An image says what it wants to trap with; what is no code ends it as well.
+void calls::trap(void *Vmctx, uint64_t Code) {
+  auto Known = abi::TrapCode(uint8_t(Code));
+  if (Code > UINT8_MAX || !abi::trapMessage(Known))
+    Known = abi::TrapCode::Unreachable;
+  trap::raiseTrap(Vmctx, Known);
+}
+
 void calls::missing_import(void *Vmctx, uint64_t FuncIndex) {
   trap::raiseTrap(Vmctx, abi::TrapCode::MissingImport);
 }

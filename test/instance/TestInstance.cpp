@@ -19,6 +19,10 @@ void trap::raiseTrap(void *, abi::TrapCode Code) {
   std::longjmp(*Catcher, 1);
 }
 
+void calls::trap(void *Vmctx, uint64_t Code) {
+  trap::raiseTrap(Vmctx, abi::TrapCode(Code));
+}
+
 void calls::missing_import(void *Vmctx, uint64_t) {
   trap::raiseTrap(Vmctx, abi::TrapCode::MissingImport);
 }
