@@ -11,6 +11,10 @@ using sys::Syscall;
 
 namespace {
 
+/// Smaller files come by the few faults that read them, 16 pages each, at less
+/// than what the kernel takes for populating.
+constexpr uint64_t WorthPopulating = 256 << 10;
+
 /// References in images reach 2 GiB.
 constexpr uint64_t MaxImageBytes = uint64_t(1) << 31;
 
@@ -146,7 +150,8 @@ private:
     uint64_t Page = pageDown(Begin);
     long Mapped = sys::mapFileAt(reinterpret_cast<void *>(Page),
                                  Begin + S.FileBytes - Page, sys::ReadOnly, Fd,
-                                 pageDown(S.Offset), Populate);
+                                 pageDown(S.Offset),
+                                 Populate && File.FileBytes >= WorthPopulating);
     if (sys::isError(Mapped))
       return mappingFailed(Mapped);
     File.Segments[File.NumSegments++] = {
