@@ -81,6 +81,7 @@ tools = {
     "wabt": find("wat2wasm"),
     "wasm-clang": find("clang-22") and os.path.exists("/usr/include/wasm32-wasi"),
     "musl": find("musl-gcc"),
+    "go": find("go"),
     "clang-format": find("clang-format-22"),
     "shared": os.path.isdir(os.path.join(config.shared, "testsuite")),
     "asan": config.sanitized,
