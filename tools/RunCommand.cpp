@@ -13,6 +13,7 @@
 #include "tools/Commands.h"
 #include "tools/CompileFlags.h"
 #include "tools/Files.h"
+#include "tools/Keys.h"
 #include "llvm/Support/Errno.h"
 #include <cerrno>
 #include <csignal>
@@ -39,7 +40,7 @@ struct RunArguments {
   CompileFlags Flags;
   GrantFlags Grants;
   LimitFlags Limits;
-  std::string Fuel, Invoke;
+  std::string Fuel, Invoke, Signer;
   bool ReportFuel = false;
 
   bool isMetered() const { return !Fuel.empty() || ReportFuel; }
@@ -81,10 +82,28 @@ std::vector<std::string> flagsOf(const RunArguments &A) {
   return Flags;
 }
 
+/// The flag by which the loader program takes a copy that nobody can change any
+/// more, and whose signature was found right. It inherits the descriptor.
+Expected<std::string> signedImageFlag(const RunArguments &A) {
+  Expected<PublicKey> Key = readPublicKey(A.Signer);
+  if (!Key)
+    return Key.takeError();
+  Expected<int> Copy = openSigned(A.Input, *Key);
+  if (!Copy)
+    return Copy.takeError();
+  return "--image-fd=" + std::to_string(*Copy);
+}
+
 ExitCode runImage(const RunArguments &A, Arch Architecture, Reporter &Report) {
   if (A.Input == "-")
     return Report.usage("a compiled image is run from its file only");
   std::vector<std::string> Arguments = flagsOf(A);
+  if (!A.Signer.empty()) {
+    Expected<std::string> Flag = signedImageFlag(A);
+    if (!Flag)
+      return Report.report(Flag.takeError(), A.Input);
+    Arguments.push_back(std::move(*Flag));
+  }
   Arguments.insert(Arguments.begin(), "wasmc-run");
   if (const std::string &Size = A.Flags.stackSize(); !Size.empty())
     Arguments.push_back((stackSizeFlag() + "=" + Size).str());
@@ -100,6 +119,9 @@ ExitCode compileAndRun(const RunArguments &A, const CompileOptions &Options,
                        FileBytes File, Reporter &Report) {
   if (!A.Invoke.empty())
     return Report.usage("--invoke is for what was compiled with --emit=cwasm");
+  if (!A.Signer.empty())
+    return Report.usage("--require-signature is for what was compiled with "
+                        "--emit=cwasm, and signed");
   Expected<SourceModule> Module = SourceModule::from(std::move(File));
   if (!Module)
     return Report.report(Module.takeError(), A.Input);
@@ -151,6 +173,10 @@ void wasmc::addRunCommand(CLI::App &App, Reporter &Report, Command &Chosen) {
                   "Of a .cwasm: call this function with the arguments, which "
                   "are numbers, and print its results")
       ->type_name("EXPORT");
+  Sub->add_option("--require-signature", A->Signer,
+                  "Of a .cwasm: run it only if it was signed with this public "
+                  "key, a file or 64 digits")
+      ->type_name("KEY");
   Sub->add_flag("--fuel-report", A->ReportFuel,
                 "Tell at the end how much fuel was used");
   Sub->footer(Examples);

@@ -76,6 +76,18 @@ void takeImage(Program &P) {
     Skip();
 }
 
+/// From its path, or from the open file that --image-fd names.
+void load(Program &P) {
+  loader::Text Path = {};
+  int Fd = P.Settings.ImageFd;
+  if (Fd >= 0)
+    Path << "/proc/self/fd/" << uint64_t(Fd) << Bytes{"", 1}; // and its end
+  const char *From = Fd >= 0 ? Path.bytes().Data : P.Path;
+  require(P, loader::load(*P.Engine, From, P.Image, P.Problem) == Outcome::Ok);
+  if (Fd >= 0)
+    sys::call(sys::Syscall::close, Fd);
+}
+
 bool findWasi(Bytes Name, loader::NativeFunction &Result) {
   wasi::Import Found;
   if (!wasi::findImport(Name.Data, Name.Size, Found))
@@ -143,6 +155,7 @@ __attribute__((noinline)) void runGuest(Program &P) {
   openStore(P, Store, Thread);
   resolveImports(P);
   requireCall(P, "cannot install signal handlers", trap::install(Thread));
+  requireCall(P, "cannot install signal handlers", trap::handleLostPages());
   requireCall(
       P, "cannot start a timer",
       trap::startTimers(P.Settings.Limits.Timeout, P.Settings.Limits.CpuTime));
@@ -168,8 +181,7 @@ wasmc_start(uintptr_t *InitialStack) {
   P.Engine =
       loader::openEngine(Process.aux(sys::AuxPageSize, 4096), P.Problem.Why);
   require(P, P.Engine);
-  require(P,
-          loader::load(*P.Engine, P.Path, P.Image, P.Problem) == Outcome::Ok);
+  load(P);
   sandbox::checkMetering(P.Settings, loader::headerOf(*P.Image), P.Name);
   wasi::setUp(P.Host, P.Settings.Grants);
   runGuest(P);

@@ -83,7 +83,7 @@ void checkCeiling(const Settings &S, const abi::DirectoryGrant &Wanted) {
 } // namespace
 
 void sandbox::openGrants(Settings &S) {
-  closeInherited();
+  closeInherited(S.ImageFd);
   for (uint32_t I = 0; I != S.Grants.NumDirs; ++I) {
     abi::DirectoryGrant &Dir = S.Grants.Dirs[I];
     long Fd = openDirectory(sys::AtCwd, Dir.Host);

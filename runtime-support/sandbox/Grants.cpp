@@ -91,7 +91,8 @@ private:
   void readFlags();
   void readFlag(const FlagReader &Flags);
   void requireMetering(const char *FlagText);
-  uint64_t parseFuel(const char *Value) const;
+  uint64_t parseNumber(const char *Value, uint64_t Most,
+                       const char *Complaint) const;
   void allocate();
   void addDirs();
   void addFlagDir(char *Value, bool ReadOnly);
@@ -149,15 +150,16 @@ void Collector::requireMetering(const char *FlagText) {
     checkMetering(S, *Image, Program);
 }
 
-uint64_t Collector::parseFuel(const char *Value) const {
+uint64_t Collector::parseNumber(const char *Value, uint64_t Most,
+                                const char *Complaint) const {
   uint64_t Units = 0;
   const char *C = Value;
   for (; *C >= '0' && *C <= '9'; ++C)
     if (__builtin_mul_overflow(Units, 10, &Units) ||
         __builtin_add_overflow(Units, uint64_t(*C - '0'), &Units))
       Units = UINT64_MAX, C = "";
-  if (C == Value || *C || Units > INT64_MAX)
-    usageError(Program, "not from 0 to 2^63-1: --fuel", Value);
+  if (C == Value || *C || Units > Most)
+    usageError(Program, Complaint, Value);
   return Units;
 }
 
@@ -193,7 +195,8 @@ void Collector::readFlag(const FlagReader &Flags) {
     break;
   case Flag::Fuel:
     requireMetering("--fuel");
-    S.Fuel = parseFuel(Flags.value());
+    S.Fuel =
+        parseNumber(Flags.value(), INT64_MAX, "not from 0 to 2^63-1: --fuel");
     break;
   case Flag::FuelReport:
     requireMetering("--fuel-report");
@@ -201,6 +204,10 @@ void Collector::readFlag(const FlagReader &Flags) {
     break;
   case Flag::Invoke:
     S.Invoke = Flags.value();
+    break;
+  case Flag::ImageFd:
+    S.ImageFd = int(
+        parseNumber(Flags.value(), 1 << 20, "not a descriptor: --image-fd"));
     break;
   case Flag::Help:
     printHelp(Program, For);

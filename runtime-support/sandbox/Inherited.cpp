@@ -19,7 +19,7 @@ int numberOf(const char *Name) {
 }
 
 /// False without /proc.
-bool closeListed() {
+bool closeListed(int Kept) {
   constexpr uint64_t Flags = sys::OpenDirectory | sys::OpenCloexec;
   long List = sys::call(Syscall::openat, sys::AtCwd, "/proc/self/fd", Flags, 0);
   if (List < 0)
@@ -31,7 +31,7 @@ bool closeListed() {
     for (long At = 0; At < Got;
          At += sys::DirectoryEntry(Entries + At).length()) {
       int Fd = numberOf(sys::DirectoryEntry(Entries + At).name());
-      if (Fd >= FirstInherited && Fd != List)
+      if (Fd >= FirstInherited && Fd != List && Fd != Kept)
         sys::call(Syscall::close, Fd);
     }
   sys::call(Syscall::close, List);
@@ -40,7 +40,7 @@ bool closeListed() {
 
 /// Descriptors above today's limit, opened when it was higher, stay open: no
 /// call of a guest can name them, for its numbers aren't the process's.
-void closeUpToLimit() {
+void closeUpToLimit(int Kept) {
   constexpr int NumFiles = 7; // RLIMIT_NOFILE
   constexpr uint64_t Most = 1 << 20;
   struct {
@@ -50,14 +50,22 @@ void closeUpToLimit() {
   if (Limit.Soft > Most)
     Limit.Soft = Most;
   for (uint64_t Fd = FirstInherited; Fd < Limit.Soft; ++Fd)
-    sys::call(Syscall::close, Fd);
+    if (Fd != uint64_t(Kept))
+      sys::call(Syscall::close, Fd);
+}
+
+long closeRange(int First, uint32_t Last) {
+  bool Empty = uint32_t(First) > Last;
+  return Empty ? 0 : sys::call(Syscall::close_range, First, Last, 0);
 }
 
 } // namespace
 
-void sandbox::closeInherited() {
-  constexpr uint32_t Last = ~0u;
-  if (sys::call(Syscall::close_range, FirstInherited, Last, 0) < 0 &&
-      !closeListed())
-    closeUpToLimit();
+void sandbox::closeInherited(int Kept) {
+  if (Kept < FirstInherited)
+    Kept = FirstInherited - 1;
+  if ((closeRange(FirstInherited, uint32_t(Kept) - 1) < 0 ||
+       closeRange(Kept + 1, ~0u) < 0) &&
+      !closeListed(Kept))
+    closeUpToLimit(Kept);
 }

@@ -5,8 +5,8 @@
 
 namespace wasmc::sandbox {
 
-/// Closes all descriptors but 0, 1 and 2.
-void closeInherited();
+/// Closes all descriptors but 0, 1, 2 and Kept.
+void closeInherited(int Kept = 0);
 
 } // namespace wasmc::sandbox
 

@@ -27,6 +27,9 @@ struct Settings {
   bool ReportFuel = false;
   const char *FuelFlag = nullptr; ///< the last one that asked for metering
   const char *Invoke = nullptr;   ///< of the loader program: the export
+  /// Of the loader program: the descriptor of the image's file, which stays
+  /// open. -1: the file is opened by its path.
+  int ImageFd = -1;
   abi::RunLimits Limits;
 };
 
