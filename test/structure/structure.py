@@ -37,6 +37,7 @@ MAY_INCLUDE = {
         "compiler/wasm", "compiler/base", "runtime-support/abi"],
     "compiler/script": ["compiler/driver", "compiler/text", "compiler/wasm",
                         "compiler/base", "runtime-support/abi"],
+    "compiler/library": ["compiler/driver", "compiler/base"],
     "tools": ["compiler/driver", "compiler/script", "compiler/base"],
     "runtime-support/abi": [],
     "runtime-support/sys": ["runtime-support/abi"],

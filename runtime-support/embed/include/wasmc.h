@@ -89,7 +89,7 @@ WASM_API_EXTERN size_t wasmc_module_find_export(const wasm_module_t *,
 // Whether its code needs handlers in order to trap.
 WASM_API_EXTERN bool wasmc_module_needs_handlers(const wasm_module_t *);
 
-// A compiler for what isn't an artifact: the bytes of a .wasm or .wat. It gives
+// A compiler for what isn't an artifact, as wasmc-compiler.h has one. It gives
 // the bytes of an artifact, or false and a sentence, to be freed by free().
 typedef bool (*wasmc_compiler_t)(const void *bytes, size_t size,
                                  own wasm_byte_vec_t *artifact,
