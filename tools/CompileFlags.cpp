@@ -66,9 +66,11 @@ void CompileFlags::addTo(CLI::App &App) {
 }
 
 void CompileFlags::addMeteringTo(CLI::App &App) {
-  App.add_flag_callback(
-      "--fuel", [this] { meterFuel(); },
-      "Count the instructions that run, so that they can be limited");
+  // A flag, so that the word behind a lone --fuel is not its value.
+  App.add_flag("--fuel{exact}", Fuel,
+               "Count the instructions that run, so that they can be limited; "
+               "coarse: rounds of loops, and calls")
+      ->check(CLI::IsMember({"exact", "coarse"}));
 }
 
 Expected<CompileOptions> CompileFlags::options() const {
@@ -77,6 +79,8 @@ Expected<CompileOptions> CompileFlags::options() const {
     return Resolved.takeError();
   CompileOptions Result = Options;
   Result.Target = std::move(*Resolved);
+  if (!Fuel.empty())
+    Result.Fuel = Fuel == "coarse" ? FuelMode::Coarse : FuelMode::Exact;
   if (!StackSize.empty())
     Result.StackSize = stackSizeOf(StackSize);
   Result.Interruptible = interruptible(false);

@@ -33,6 +33,7 @@ public:
 
 private:
   std::string Target, Cpu, Features, StackSize;
+  std::string Fuel; ///< a FuelMode
   unsigned Jobs;
   CompileOptions Options;
   std::optional<bool> Interruptible;

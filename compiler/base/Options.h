@@ -25,8 +25,8 @@ enum class OptLevel : uint8_t { O0, O1, O2, O3 };
 enum class BoundsMode : uint8_t { Guard, Check };
 
 /// What is counted of a program's work, so that a host can limit it. Exact:
-/// every instruction.
-enum class FuelMode : uint8_t { None, Exact };
+/// every instruction. Coarse: rounds of loops, and calls (lower/Fuel.h).
+enum class FuelMode : uint8_t { None, Exact, Coarse };
 
 /// What is made of a module. Executable: a closed program, its imports linked
 /// in. Loadable: an image that a loader maps, whose imports and types are

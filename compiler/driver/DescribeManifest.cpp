@@ -68,7 +68,9 @@ StringRef fuelWord(FuelMode Fuel) {
   case FuelMode::None:
     return "";
   case FuelMode::Exact:
-    return " --fuel";
+    return " --fuel=exact";
+  case FuelMode::Coarse:
+    return " --fuel=coarse";
   }
   llvm_unreachable("not a mode");
 }

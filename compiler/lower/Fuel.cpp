@@ -16,6 +16,10 @@
 // reason a trap of a memory access writes nothing in check mode: in guard mode
 // it can't.
 //
+// Coarse fuel is charged at heads of loops and entries, where it is checked
+// anyway. In functions without a loop that calls nothing, the counter is no
+// local: it is loaded from the context, and stored there, where it changes.
+//
 // The counter never overflows: a host gives at most INT64_MAX, nothing is ever
 // charged but what has run, and Length traps before it charges too much.
 //
@@ -49,12 +53,15 @@ void FunctionLowering::chargeOnce(uint64_t Units) {
 }
 
 Value *FunctionLowering::fuelLeft() {
-  Value *Left = Locals->read(Node, *FuelLocal);
+  Value *Left = FuelLocal ? Locals->read(Node, *FuelLocal) : loadFuel();
   return PendingFuel ? B.CreateNSWSub(Left, B.getInt64(PendingFuel)) : Left;
 }
 
 void FunctionLowering::setFuel(Value *Left) {
-  Locals->write(Node, *FuelLocal, Left);
+  if (FuelLocal)
+    Locals->write(Node, *FuelLocal, Left);
+  else
+    storeFuel(Left);
   PendingFuel = 0;
 }
 
@@ -73,8 +80,36 @@ void FunctionLowering::checkFuel() {
   trapIf(Nothing, TrapCode::OutOfFuel);
 }
 
+bool FunctionLowering::chooseMetering(wasm::Span Code) {
+  Metering = M.Plan.Options->Fuel;
+  switch (Metering) {
+  case FuelMode::None:
+    return false;
+  case FuelMode::Exact:
+    FuelLocal = 0;
+    return true;
+  case FuelMode::Coarse:
+    break;
+  }
+  CoarseFuel Costs(Code);
+  if (!Costs.isMetered())
+    Metering = FuelMode::None;
+  if (Costs.HasLoopsWithoutCalls)
+    FuelLocal = 0;
+  return Costs.PaysAtEntry;
+}
+
 void FunctionLowering::startFuel() {
+  if (Metering == FuelMode::Coarse)
+    return chargeCoarsely();
   PendingFuel = FuelOfEntry;
+  checkFuel();
+}
+
+/// One unit, and the check.
+void FunctionLowering::chargeCoarsely() {
+  PendingFuel = 1;
+  setFuel(fuelLeft());
   checkFuel();
 }
 
@@ -95,6 +130,22 @@ void FunctionLowering::chargeGrowth(Value *Delta) {
   setFuel(B.CreateNSWSub(fuelLeft(), Added));
 }
 
+void FunctionLowering::lowerMeteredCoarsely(Inst &I, Handler H) {
+  FuelPoint Point = fuelPoint(I.Op);
+  Value *Operand = Point == FuelPoint::Grow ? Stack.back() : nullptr;
+  if (Point == FuelPoint::Length)
+    chargeLength();
+  else if (Point == FuelPoint::Call)
+    writeFuelBack();
+  (this->*H)(I);
+  if (Point == FuelPoint::Loop)
+    chargeCoarsely();
+  else if (Point == FuelPoint::Call && FuelLocal)
+    setFuel(loadFuel());
+  else if (Point == FuelPoint::Grow)
+    chargeGrowth(Operand);
+}
+
 void FunctionLowering::lowerMetered(Inst &I, Handler H) {
   FuelPoint Point = fuelPoint(I.Op);
   PendingFuel += fuelUnits(I.Op);
@@ -112,6 +163,47 @@ void FunctionLowering::lowerMetered(Inst &I, Handler H) {
     setFuel(loadFuel());
   else if (Point == FuelPoint::Grow)
     chargeGrowth(Operand);
+}
+
+//===--- Coarse fuel ------------------------------------------------------===//
+
+CoarseFuel::CoarseFuel(wasm::Span Code) {
+  wasm::InstructionReader Reader(Code);
+  wasm::Instruction I;
+  struct Construct {
+    bool IsLoop, HasCall;
+  };
+  std::vector<Construct> Open = {{false, false}};
+  unsigned LoopDepth = 0;
+  do {
+    cantFail(Reader.read(I));
+    switch (I.Op) {
+    case wasm::Opcode::Block:
+    case wasm::Opcode::If:
+    case wasm::Opcode::Loop:
+      Open.push_back({I.Op == wasm::Opcode::Loop, false});
+      LoopDepth += Open.back().IsLoop;
+      HasLoops |= Open.back().IsLoop;
+      break;
+    case wasm::Opcode::End: {
+      Construct C = Open.back();
+      Open.pop_back();
+      LoopDepth -= C.IsLoop;
+      HasLoopsWithoutCalls |= C.IsLoop && !C.HasCall;
+      if (!Open.empty())
+        Open.back().HasCall |= C.HasCall;
+      break;
+    }
+    default: {
+      FuelPoint Point = fuelPoint(I.Op);
+      HasLengths |= Point == FuelPoint::Length || Point == FuelPoint::Grow;
+      if (Point == FuelPoint::Call) {
+        Open.back().HasCall = true;
+        PaysAtEntry |= LoopDepth == 0;
+      }
+    }
+    }
+  } while (!Open.empty());
 }
 
 //===--- Initialisation ---------------------------------------------------===//

@@ -1,7 +1,7 @@
 //===- Fuel.h - where fuel is charged ---------------------------*- C++ -*-===//
 //
-// What each instruction costs, and what it means to the counter of metered
-// code.
+// What each instruction costs, exactly or coarsely, and what it means to the
+// counter of metered code.
 //
 //===----------------------------------------------------------------------===//
 
@@ -71,6 +71,22 @@ inline FuelPoint fuelPoint(wasm::Opcode Op) {
                : FuelPoint::None;
   }
 }
+
+/// Coarse fuel. A unit for each arrival at a loop's head; one for entering a
+/// function that has a call outside of its loops; lengths and growth as in
+/// exact fuel; nothing else. So whatever calls has paid before, and what costs
+/// nothing is straight code.
+struct CoarseFuel {
+  bool PaysAtEntry = false;
+  /// Without these and an entry that pays, a function isn't metered at all.
+  bool HasLoops = false, HasLengths = false;
+  /// Only these want the counter in a register: elsewhere it stays in the
+  /// execution context, and calls needn't care.
+  bool HasLoopsWithoutCalls = false;
+
+  explicit CoarseFuel(wasm::Span Code);
+  bool isMetered() const { return PaysAtEntry || HasLoops || HasLengths; }
+};
 
 /// What initialisation costs, all at once and before it begins, beside the
 /// start function itself: an entry, if there is anything to compute or to call,

@@ -92,21 +92,21 @@ void FunctionLowering::lowerBody(wasm::FuncIndex Index) {
   for (wasm::ValType T : Declared)
     Initial.push_back(Constant::getNullValue(M.type(T)));
 
-  bool Metered = M.Plan.Options->Fuel != FuelMode::None;
+  wasm::Span Code = {R.rest(), R.offset()};
+  bool PaysAtEntry = chooseMetering(Code);
   B.SetCurrentDebugLocation(location(0, abi::TrapCode::None));
-  if (Metered) {
+  if (FuelLocal) {
     FuelLocal = Initial.size();
     Initial.push_back(loadFuel());
   }
 
-  wasm::Span Code = {R.rest(), R.offset()};
   Scan = scanBody(Code, BodyOffset, Initial.size(), FuelLocal);
   Locals.emplace(B, Scan, std::move(Initial));
   ControlFrame Body = {.K = ControlFrame::Block};
   for (wasm::ValType T : Ty.Results)
     Body.Results.push_back(M.type(T));
   Frames.push_back(std::move(Body));
-  if (Metered)
+  if (PaysAtEntry)
     startFuel();
   lowerInstructions(Code);
 
@@ -138,8 +138,10 @@ void FunctionLowering::lowerInstructions(wasm::Span Code) {
     setLocation(I);
     Handler H = Handlers[size_t(I.Op)];
     assert(H && "validation lets no unsupported instruction through");
-    if (FuelLocal)
+    if (Metering == FuelMode::Exact)
       lowerMetered(I, H);
+    else if (Metering == FuelMode::Coarse)
+      lowerMeteredCoarsely(I, H);
     else
       (this->*H)(I);
   }

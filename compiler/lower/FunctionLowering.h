@@ -101,9 +101,14 @@ private:
 
   //===--- Fuel (Fuel.cpp); of metered code only ---------------------------===//
 
+  /// Decides how the body is metered, and whether it has a counter of its own,
+  /// whose number isn't known yet. Returns whether entering it costs.
+  bool chooseMetering(wasm::Span Code);
   /// Behind the entry's first instructions: counts from here on.
   void startFuel();
   void lowerMetered(Inst &I, Handler H);
+  void lowerMeteredCoarsely(Inst &I, Handler H);
+  void chargeCoarsely();
   /// Brings the execution context up to date; does nothing in other code.
   void writeFuelBack();
   void writeFuelBackAtTrap(abi::TrapCode Code);
@@ -266,8 +271,9 @@ private:
   std::optional<LocalSsa> Locals;
   LocalSsa::NodeId Node = LocalSsa::Entry; ///< current one
   bool Reachable = true;
-  std::optional<uint32_t> FuelLocal; ///< the counter, in metered code
-  uint32_t PendingFuel = 0;          ///< not yet subtracted from it
+  FuelMode Metering = FuelMode::None; ///< of this body
+  std::optional<uint32_t> FuelLocal;  ///< the counter, unless it is in memory
+  uint32_t PendingFuel = 0;           ///< not yet subtracted from it
   uint32_t SkipDepth = 0; ///< constructs that began in unreachable code
   /// Whether the walk ended: the end of the body or expression was met.
   bool Done = false;

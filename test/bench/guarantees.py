@@ -18,6 +18,7 @@ VARIANTS = {
     "deterministic": ["--deterministic"],
     "interruptible": ["--interruptible"],
     "fuel": ["--fuel"],
+    "coarse fuel": ["--fuel=coarse"],
 }
 
 
