@@ -14,15 +14,24 @@
 #ifndef WASMC_WASI_GUESTMEMORY_H
 #define WASMC_WASI_GUESTMEMORY_H
 
-#include "runtime-support/abi/Instance.h"
+#include "runtime-support/abi/Image.h"
 
 namespace wasmc::wasi {
 
+/// The module's memory 0, its own or an imported one. Without any, no address
+/// is inside.
 class GuestMemory {
 public:
-  explicit GuestMemory(void *Vmctx)
-      : Base(static_cast<char *>(Vmctx)),
-        Size(abi::headerOf(Vmctx)->Memory.Bytes) {}
+  explicit GuestMemory(void *Vmctx) {
+    const abi::InstanceHeader &Header = *abi::headerOf(Vmctx);
+    const abi::MemoryInstance *Memory = &Header.Memory;
+    if (!Memory->Base && Header.Image->MemoryRefOffset)
+      Memory = reinterpret_cast<const abi::MemoryRef *>(
+                   static_cast<char *>(Vmctx) + Header.Image->MemoryRefOffset)
+                   ->Memory;
+    Base = Memory->Base;
+    Size = Memory->Bytes;
+  }
 
   /// The Length bytes at Address, or null if one of them is outside. An empty
   /// range may begin at the memory's end, but not beyond.

@@ -36,6 +36,39 @@ const char *pointersOf(FunctionId F) {
   return nullptr;
 }
 
+TEST(GuestMemory, IsTheOneThatWasImported) {
+  char Bytes[100];
+  wasmc::abi::MemoryInstance Imported = {1, sizeof(Bytes), sizeof(Bytes),
+                                         Bytes};
+  struct {
+    wasmc::abi::MemoryRef Ref;
+    wasmc::abi::InstanceHeader Header;
+    char Vmctx;
+  } Importer = {};
+  wasmc::abi::ImageHeader Image = {};
+  Image.MemoryRefOffset = -int32_t(sizeof(wasmc::abi::InstanceHeader) +
+                                   sizeof(wasmc::abi::MemoryRef));
+  Importer.Header.Image = &Image;
+  Importer.Ref = {Bytes, &Imported};
+  ASSERT_EQ(wasmc::abi::headerOf(&Importer.Vmctx), &Importer.Header);
+  wasi::GuestMemory M(&Importer.Vmctx);
+  EXPECT_EQ(M.range(0, 100), Bytes);
+  EXPECT_EQ(M.range(99, 1), Bytes + 99);
+  EXPECT_EQ(M.range(100, 1), nullptr);
+  EXPECT_EQ(M.range(0, 101), nullptr);
+}
+
+TEST(GuestMemory, OfAModuleWithoutHasNoByte) {
+  struct {
+    wasmc::abi::InstanceHeader Header;
+    char Vmctx;
+  } Instance = {};
+  wasmc::abi::ImageHeader Image = {};
+  Instance.Header.Image = &Image;
+  wasi::GuestMemory M(&Instance.Vmctx);
+  EXPECT_EQ(M.range(0, 1), nullptr);
+}
+
 std::vector<FunctionId> allFunctions() {
   return {
 #define WASI(Name, Params, Result) FunctionId::Name,
@@ -320,6 +353,7 @@ TEST(GuestMemory, ReachesTheLastByteOfFourGigabytes) {
   // Never touched: only where the range would be.
   wasmc::abi::InstanceHeader Header[2] = {};
   Header[0].Memory.Bytes = uint64_t(1) << 32;
+  Header[0].Memory.Base = reinterpret_cast<char *>(&Header[1]);
   wasi::GuestMemory M(&Header[1]);
   EXPECT_NE(M.range(0xffffffff, 1), nullptr);
   EXPECT_EQ(M.range(0xffffffff, 2), nullptr);

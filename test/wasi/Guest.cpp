@@ -130,6 +130,7 @@ void Guest::resize(uint64_t Bytes) {
   mprotect(Mapping, Page + Bytes, PROT_READ | PROT_WRITE);
   Memory = Mapping + Page;
   abi::InstanceHeader *Header = abi::headerOf(Memory);
+  Header->Memory.Base = Memory;
   Header->Memory.Bytes = Bytes;
   Header->Exec = &Exec;
   Exec.Host = &Host;
