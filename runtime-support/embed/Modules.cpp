@@ -58,7 +58,7 @@ long fileOf(const void *Data, size_t Size) {
   return Failed;
 }
 
-wasm_module_t *newModule(wasm_engine_t &E, const char *Path, int Fd,
+wasm_module_t *newModule(wasm_engine_t &E, const loader::Source &From, int Fd,
                          ErrorOut Error) {
   auto *M = make<wasm_module_t>();
   if (!M) {
@@ -66,7 +66,7 @@ wasm_module_t *newModule(wasm_engine_t &E, const char *Path, int Fd,
     return nullptr;
   }
   loader::Problem P = {};
-  if (loader::load(*E.In, Path, M->Loaded, P) != Outcome::Ok) {
+  if (loader::load(*E.In, From, M->Loaded, P) != Outcome::Ok) {
     fail(Error, WASMC_ERROR_MODULE, P.Why.bytes());
     free(M);
     return nullptr;
@@ -137,6 +137,12 @@ wasm_module_t *wasmc_module_from_bytes(wasm_engine_t *E, const void *Data,
 wasm_module_t *wasmc_module_from_file(wasm_engine_t *E, const char *Path,
                                       wasmc_error_t **Error) {
   return newModule(*E, Path, -1, Error);
+}
+
+wasm_module_t *wasmc_module_from_trusted_file(wasm_engine_t *E,
+                                              const char *Path,
+                                              wasmc_error_t **Error) {
+  return newModule(*E, {Path, /*Trusted=*/true}, -1, Error);
 }
 
 wasm_module_t *wasm_module_new(wasm_store_t *S, const wasm_byte_vec_t *Binary) {

@@ -3,11 +3,13 @@
 ;; REQUIRES: wasmc, host-x86_64
 ;; RUN: wasmc compile %s --emit=cwasm --fuel --interruptible -o %t.cwasm
 ;; RUN: %host-cc -fsanitize=address,undefined %S/Inputs/extensions.c %host-lib -o %t
-;; RUN: %t %t.cwasm %S | FileCheck %s
+;; RUN: sed 's/hello/jello/' %t.cwasm > %t.changed
+;; RUN: %t %t.cwasm %S %t.changed | FileCheck %s
 ;; CHECK-NOT: line
 ;; CHECK: {{^}}0 failures
 ;; RUN: wasmc compile %s --emit=cwasm --fuel --interruptible --bounds=check -o %t.cwasm
-;; RUN: %t %t.cwasm %S | FileCheck %s
+;; RUN: sed 's/hello/jello/' %t.cwasm > %t.changed
+;; RUN: %t %t.cwasm %S %t.changed | FileCheck %s
 (module
   (import "host" "twice" (func $twice (param i64) (result i64)))
   (import "host" "stop" (func $stop (param i64) (result i64)))

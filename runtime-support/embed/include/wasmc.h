@@ -74,10 +74,17 @@ WASM_API_EXTERN void wasmc_config_set_handlers(wasm_config_t *, bool install);
 
 //===--- Modules ----------------------------------------------------------===//
 
-// A module belongs to the engine and may be used in all of its stores.
-// An artifact that is loaded a second time, unchanged, is found again.
+// A module belongs to the engine and may be used in all of its stores. Headers
+// and tables of an artifact are always checked, its checksum unless it is
+// trusted. A checksum finds accidents, no forgeries: who made the artifact is
+// the host's to know.
 WASM_API_EXTERN own wasm_module_t *
 wasmc_module_from_file(wasm_engine_t *, const char *path, own wasmc_error_t **);
+// The same of a file that the host vouches for: its checksum isn't looked at,
+// which takes most of a load's time.
+WASM_API_EXTERN own wasm_module_t *
+wasmc_module_from_trusted_file(wasm_engine_t *, const char *path,
+                               own wasmc_error_t **);
 // The bytes may be gone or changed afterwards.
 WASM_API_EXTERN own wasm_module_t *
 wasmc_module_from_bytes(wasm_engine_t *, const void *bytes, size_t size,

@@ -199,6 +199,15 @@ int main(int argc, char **argv) {
   wasm_module_t *module = wasmc_module_from_file(engine, argv[1], &error);
   if (!module)
     return printf("%s\n", wasmc_error_message(error)), 1;
+  // A changed file is refused, unless somebody vouches for it.
+  CHECK(!wasmc_module_from_file(engine, argv[3], &error) && error);
+  CHECK(error && wasmc_error_kind(error) == WASMC_ERROR_MODULE &&
+        strstr(wasmc_error_message(error), "checksum"));
+  wasmc_error_delete(error);
+  wasm_module_t *trusted =
+      wasmc_module_from_trusted_file(engine, argv[3], NULL);
+  CHECK(trusted);
+  wasm_module_delete(trusted);
 
   wasmc_linker_t *linker = wasmc_linker_new(store);
   int count = 0;
