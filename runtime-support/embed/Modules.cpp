@@ -7,6 +7,7 @@
 
 #include "runtime-support/embed/Process.h"
 #include "runtime-support/embed/Types.h"
+#include "runtime-support/sys/File.h"
 #include "runtime-support/sys/Print.h"
 
 using namespace wasmc;
@@ -79,6 +80,80 @@ wasm_module_t *newModule(wasm_engine_t &E, const loader::Source &From, int Fd,
   return M;
 }
 
+//===--- Files that are loaded already ------------------------------------===//
+
+bool identify(const char *Path, FileIdentity &Result) {
+  sys::Statx S;
+  if (sys::statx(sys::AtCwd, Path, 0, S) < 0)
+    return false;
+  Result = {uint64_t(S.DevMajor) << 32 | S.DevMinor,
+            S.Inode,
+            S.Size,
+            S.Modification.Seconds,
+            S.Change.Seconds,
+            S.Modification.Nanoseconds,
+            S.Change.Nanoseconds};
+  return true;
+}
+
+/// A further module of the same image, or null. What was trusted once is
+/// checked when somebody wants it to be.
+wasm_module_t *findLoaded(wasm_engine_t &E, const FileIdentity &File,
+                          bool Trusted) {
+  sys::Locked Hold(E.ModulesLock);
+  for (wasm_module_t *M = E.Modules; M; M = M->Next)
+    if (M->File == File && (Trusted || !M->Trusted)) {
+      auto *Further = make<wasm_module_t>();
+      if (!Further)
+        return nullptr;
+      Further->Kind = wasm_ref_kind::Module;
+      Further->Shares = 1;
+      Further->Engine = &E;
+      Further->Loaded = M->Loaded;
+      Further->Fd = -1;
+      loader::retain(*M->Loaded);
+      retain(E);
+      return Further;
+    }
+  return nullptr;
+}
+
+void list(wasm_module_t &M, const FileIdentity &File, bool Trusted) {
+  wasm_engine_t &E = *M.Engine;
+  sys::Locked Hold(E.ModulesLock);
+  M.File = File;
+  M.Trusted = Trusted;
+  M.IsListed = true;
+  M.Next = E.Modules;
+  if (M.Next)
+    M.Next->Previous = &M;
+  E.Modules = &M;
+}
+
+void unlist(wasm_module_t &M) {
+  wasm_engine_t &E = *M.Engine;
+  sys::Locked Hold(E.ModulesLock);
+  (M.Previous ? M.Previous->Next : E.Modules) = M.Next;
+  if (M.Next)
+    M.Next->Previous = M.Previous;
+}
+
+/// A file that changes while it is loaded isn't listed.
+wasm_module_t *fromFile(wasm_engine_t &E, const char *Path, bool Trusted,
+                        ErrorOut Error) {
+  FileIdentity Before, After;
+  bool Known = identify(Path, Before);
+  wasm_module_t *M = Known ? findLoaded(E, Before, Trusted) : nullptr;
+  if (M)
+    return M;
+  M = newModule(E, {Path, Trusted}, -1, Error);
+  if (M && Known && identify(Path, After) && After == Before)
+    list(*M, Before, Trusted);
+  return M;
+}
+
+//===--- Bytes ------------------------------------------------------------===//
+
 bool isArtifact(const void *Data, size_t Size) {
   constexpr char Elf[] = {0x7f, 'E', 'L', 'F'};
   return Size >= sizeof(Elf) && !memcmp(Data, Elf, sizeof(Elf));
@@ -122,6 +197,8 @@ wasm_module_t *compileAndLoad(wasm_engine_t &E, const void *Data, size_t Size,
 } // namespace
 
 void embed::finish(wasm_module_t &M) {
+  if (M.IsListed)
+    unlist(M);
   loader::release(*M.Loaded);
   if (M.Fd >= 0)
     sys::call(Syscall::close, M.Fd);
@@ -136,13 +213,13 @@ wasm_module_t *wasmc_module_from_bytes(wasm_engine_t *E, const void *Data,
 
 wasm_module_t *wasmc_module_from_file(wasm_engine_t *E, const char *Path,
                                       wasmc_error_t **Error) {
-  return newModule(*E, Path, -1, Error);
+  return fromFile(*E, Path, /*Trusted=*/false, Error);
 }
 
 wasm_module_t *wasmc_module_from_trusted_file(wasm_engine_t *E,
                                               const char *Path,
                                               wasmc_error_t **Error) {
-  return newModule(*E, {Path, /*Trusted=*/true}, -1, Error);
+  return fromFile(*E, Path, /*Trusted=*/true, Error);
 }
 
 wasm_module_t *wasm_module_new(wasm_store_t *S, const wasm_byte_vec_t *Binary) {

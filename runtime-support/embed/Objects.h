@@ -49,6 +49,17 @@ private:
 
 } // namespace wasmc::embed
 
+namespace wasmc::embed {
+/// What tells a file from all others, and from itself once it was written to.
+struct FileIdentity {
+  uint64_t Device, Inode, Size;
+  int64_t ModifiedSeconds, ChangedSeconds;
+  uint32_t ModifiedNanoseconds, ChangedNanoseconds;
+
+  bool operator==(const FileIdentity &) const = default;
+};
+} // namespace wasmc::embed
+
 struct wasm_config_t {
   bool InstallHandlers;
 };
@@ -58,6 +69,8 @@ struct wasm_engine_t {
   wasmc::embed::Owners Shares;
   wasmc::loader::Engine *In;
   wasmc::embed::Timer Deadlines;
+  wasmc::sys::Lock ModulesLock;
+  wasm_module_t *Modules;         ///< those that came from files
   wasm_engine_t *Next, *Previous; ///< of the process: see Process.h
 };
 
@@ -125,6 +138,9 @@ struct wasm_module_t : wasm_ref_t {
   wasm_engine_t *Engine;
   wasmc::loader::Image *Loaded;
   int Fd; ///< the artifact, to be serialized; -1: not at hand
+  bool IsListed, Trusted;
+  wasmc::embed::FileIdentity File; ///< of one that is listed
+  wasm_module_t *Next, *Previous;
 };
 
 namespace wasmc::embed {

@@ -159,6 +159,7 @@ void embed::removeEngine(wasm_engine_t &E) {
 static void beforeFork() {
   Process.Lock.acquire();
   for (wasm_engine_t *E = Process.Engines; E; E = E->Next) {
+    E->ModulesLock.acquire();
     E->Deadlines.hold();
     loader::holdEngine(*E->In);
   }
@@ -168,6 +169,7 @@ static void inParent() {
   for (wasm_engine_t *E = Process.Engines; E; E = E->Next) {
     loader::letEngineGo(*E->In);
     E->Deadlines.letGo();
+    E->ModulesLock.release();
   }
   Process.Lock.release();
 }
@@ -177,6 +179,7 @@ static void inChild() {
     loader::letEngineGo(*E->In);
     E->Deadlines.forget();
     E->Deadlines.letGo();
+    E->ModulesLock.release();
   }
   Process.Lock.release();
 }

@@ -77,7 +77,8 @@ WASM_API_EXTERN void wasmc_config_set_handlers(wasm_config_t *, bool install);
 // A module belongs to the engine and may be used in all of its stores. Headers
 // and tables of an artifact are always checked, its checksum unless it is
 // trusted. A checksum finds accidents, no forgeries: who made the artifact is
-// the host's to know.
+// the host's to know. A file that is loaded already, and hasn't changed, is not
+// loaded again as long as the module that it was loaded for lives.
 WASM_API_EXTERN own wasm_module_t *
 wasmc_module_from_file(wasm_engine_t *, const char *path, own wasmc_error_t **);
 // The same of a file that the host vouches for: its checksum isn't looked at,

@@ -207,7 +207,21 @@ int main(int argc, char **argv) {
   wasm_module_t *trusted =
       wasmc_module_from_trusted_file(engine, argv[3], NULL);
   CHECK(trusted);
+  // It is found again, but not by who wants it checked, and not once it has
+  // changed.
+  wasm_module_t *again = wasmc_module_from_trusted_file(engine, argv[3], NULL);
+  CHECK(again);
+  wasm_module_delete(again);
+  CHECK(!wasmc_module_from_file(engine, argv[3], NULL));
+  FILE *changed = fopen(argv[3], "w");
+  fputs("nothing", changed);
+  fclose(changed);
+  CHECK(!wasmc_module_from_trusted_file(engine, argv[3], NULL));
   wasm_module_delete(trusted);
+  CHECK(!wasmc_module_from_trusted_file(engine, argv[3], NULL));
+  again = wasmc_module_from_file(engine, argv[1], NULL);
+  CHECK(again && wasm_module_same(module, module));
+  wasm_module_delete(again);
 
   wasmc_linker_t *linker = wasmc_linker_new(store);
   int count = 0;
