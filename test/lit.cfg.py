@@ -1,5 +1,6 @@
 # How lit runs the tests of this folder. A test is one file: input, RUN lines
 # and checks. See README.md for the substitutions and features.
+import glob
 import importlib.util
 import os
 import platform
@@ -74,6 +75,11 @@ def has_wasmtime():
         return None
 
 
+libjvm = next(iter(sorted(glob.glob(
+    "/usr/lib/jvm/*/lib/server/libjvm.so"))), None)
+if libjvm:
+    substitute("%libjvm", libjvm)
+
 # A feature for each tool that a test may need (REQUIRES: ...). In CI all of
 # them are there; run-tests.sh lists what was left out elsewhere.
 tools = {
@@ -82,6 +88,7 @@ tools = {
     "wasm-clang": find("clang-22") and os.path.exists("/usr/include/wasm32-wasi"),
     "musl": find("musl-gcc"),
     "go": find("go"),
+    "jvm": libjvm,
     "clang-format": find("clang-format-22"),
     "shared": os.path.isdir(os.path.join(config.shared, "testsuite")),
     "asan": config.sanitized,
