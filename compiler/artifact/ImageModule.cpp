@@ -53,7 +53,7 @@ TrimmedMemory trimMemory(const ImageDescription &Image) {
   T.Offset = Image.MemoryImageOffset + Zeros;
   T.Bytes = Bytes.drop_front(Zeros);
   T.PaddedSize = T.Bytes.size();
-  if (T.Bytes.size() < MapThreshold)
+  if (!Image.MapsMemory || T.Bytes.size() < MapThreshold)
     return T;
   uint64_t Begin = alignDown(T.Offset, abi::WasmPageSize);
   assert(Begin >= Image.MemoryImageOffset &&

@@ -124,6 +124,7 @@ struct ImageDescription {
   uint64_t StackSize = 0;
   uint64_t MemoryImageOffset = 0;
   std::vector<uint8_t> MemoryImage;
+  bool MapsMemory = true; ///< else initial memory is copied, however large
   std::vector<abi::MemoryInit> FurtherMemories;
   int32_t MemoryRefOffset = 0; ///< 0: none
   std::string InitSymbol;      ///< empty: none

@@ -30,8 +30,9 @@ enum class FuelMode : uint8_t { None, Exact, Coarse };
 
 /// What is made of a module. Executable: a closed program, its imports linked
 /// in. Loadable: an image that a loader maps, whose imports and types are
-/// linked when it is instantiated (runtime-support/abi/Image.h).
-enum class ImageForm : uint8_t { Executable, Loadable };
+/// linked when it is instantiated (runtime-support/abi/Image.h). Library: such
+/// an image in an archive, with functions by which a program calls it.
+enum class ImageForm : uint8_t { Executable, Loadable, Library };
 
 /// Architectures, in the order of TargetSpec's table.
 enum class Arch : uint8_t { X86_64, AArch64, RISCV64 };
@@ -87,6 +88,8 @@ struct CompileOptions {
   bool KeepSymbols = false;
   /// Bytes of guest stack of an executable; a multiple of 64 KiB.
   uint64_t StackSize = 8 << 20;
+  /// Of a library: an identifier of C, with which its symbols begin.
+  std::string LibraryName;
   GrantOptions Grants;
 };
 

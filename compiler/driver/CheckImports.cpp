@@ -47,7 +47,29 @@ Error checkWasiMemory(const wasm::Module &M) {
   return Error::success();
 }
 
+/// W is what the import's name stands for.
+Error checkWasi(const wasm::Module &M, const wasm::Import &I,
+                const WasiFunction &W) {
+  if (Error E = checkWasiMemory(M))
+    return E;
+  wasm::FuncType Wanted = {typesOf(W.Params), typesOf(W.Result)};
+  if (M.funcType(wasm::FuncIndex(I.Index)) == Wanted)
+    return Error::success();
+  return inputError(Diag::IncompatibleImport, I.Offset,
+                    importText(M, I) + " should be " + typeText(Wanted));
+}
+
 } // namespace
+
+bool wasmc::isWasiFunction(const wasm::Import &I) { return findWasi(I); }
+
+Error wasmc::checkWasiImports(const ValidModule &M) {
+  for (const wasm::Import &I : M.module().Imports)
+    if (const WasiFunction *W = findWasi(I))
+      if (Error E = checkWasi(M.module(), I, *W))
+        return E;
+  return Error::success();
+}
 
 Error wasmc::checkImports(const ValidModule &M, const CompileOptions &Options) {
   std::string Missing;
@@ -55,13 +77,8 @@ Error wasmc::checkImports(const ValidModule &M, const CompileOptions &Options) {
   unsigned NumMissing = 0;
   for (const wasm::Import &I : M.module().Imports) {
     if (const WasiFunction *W = findWasi(I)) {
-      if (Error E = checkWasiMemory(M.module()))
+      if (Error E = checkWasi(M.module(), I, *W))
         return E;
-      wasm::FuncType Wanted = {typesOf(W->Params), typesOf(W->Result)};
-      if (M.module().funcType(wasm::FuncIndex(I.Index)) != Wanted)
-        return inputError(Diag::IncompatibleImport, I.Offset,
-                          importText(M.module(), I) + " should be " +
-                              typeText(Wanted));
       continue;
     }
     if (Options.AllowMissingImports && I.Kind == wasm::ExternKind::Func)

@@ -17,6 +17,10 @@ namespace wasmc {
 /// unknown functions pass, since lowering makes traps of them.
 llvm::Error checkImports(const ValidModule &M, const CompileOptions &Options);
 
+/// Those that are functions of WASI preview 1 have the right types.
+llvm::Error checkWasiImports(const ValidModule &M);
+bool isWasiFunction(const wasm::Import &I);
+
 } // namespace wasmc
 
 #endif

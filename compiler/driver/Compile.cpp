@@ -11,6 +11,7 @@
 #include "compiler/driver/CheckImports.h"
 #include "compiler/driver/CompileParts.h"
 #include "compiler/driver/DescribeImage.h"
+#include "compiler/driver/DescribeLibrary.h"
 #include "compiler/driver/DescribeManifest.h"
 #include "compiler/driver/SingleModule.h"
 #include "compiler/link/Link.h"
@@ -22,7 +23,31 @@ using namespace wasmc;
 
 using Bytes = SmallVector<char, 0>;
 
-/// The description and all objects, as one executable or loadable image.
+static Expected<Bytes> linkParts(const LowerPlan &Plan, LinkJob &Job,
+                                 TargetMachine &TM) {
+  switch (Plan.Options->Form) {
+  case ImageForm::Executable:
+    return linkExecutable(Job);
+  case ImageForm::Loadable: {
+    Expected<Bytes> Image = linkImage(Job);
+    if (Image)
+      appendTrailer(*Image);
+    return Image;
+  }
+  case ImageForm::Library:
+    break;
+  }
+  auto Library =
+      describeLibrary(Plan.Module->module(), Plan.Options->LibraryName);
+  if (!Library)
+    return Library.takeError();
+  LLVMContext Context;
+  Bytes Glue = emitObject(*buildLibraryModule(*Library, Context, TM), TM,
+                          EmitKind::Object);
+  return linkLibrary(Job, libraryImageSymbol(*Library), Glue);
+}
+
+/// The description and all objects, as one executable, image or library.
 static Expected<Bytes> link(const LowerPlan &Plan, ArrayRef<uint8_t> Wasm,
                             std::optional<wasm::FuncIndex> Entry,
                             CompiledParts Parts) {
@@ -42,12 +67,14 @@ static Expected<Bytes> link(const LowerPlan &Plan, ArrayRef<uint8_t> Wasm,
   Job.KeepSymbols = Options.KeepSymbols;
   for (const Bytes &Object : Parts.Objects)
     Job.Objects.push_back(Object);
-  if (!Plan.isLoadable())
-    return linkExecutable(Job);
-  Expected<Bytes> Linked = linkImage(Job);
-  if (Linked)
-    appendTrailer(*Linked);
-  return Linked;
+  return linkParts(Plan, Job, **TM);
+}
+
+/// Before hours of compilation.
+static Error checkLibrary(const ValidModule &M, const CompileOptions &Options) {
+  if (Error E = checkWasiImports(M))
+    return E;
+  return describeLibrary(M.module(), Options.LibraryName).takeError();
 }
 
 Error wasmc::validateOnly(ArrayRef<uint8_t> Wasm, wasm::FeatureSet Accepted) {
@@ -86,6 +113,9 @@ Expected<Bytes> wasmc::compile(ArrayRef<uint8_t> Wasm,
   if (Closed)
     if (Error E = checkImports(*Valid, Options))
       return E;
+  if (Options.Form == ImageForm::Library)
+    if (Error E = checkLibrary(*Valid, Options))
+      return E;
   LowerPlan Plan = planLowering(*Valid, Options);
   if (S.Output != OutputKind::Linked)
     return compileSingleModule(Plan, S);
@@ -104,4 +134,21 @@ Expected<Bytes> wasmc::compile(ArrayRef<uint8_t> Wasm,
 
   S.progress(Stage::Link, 0, 1);
   return link(Plan, Wasm, Entry, std::move(*Parts));
+}
+
+Expected<std::string>
+wasmc::compileLibraryHeader(ArrayRef<uint8_t> Wasm,
+                            const CompileOptions &Options) {
+  Expected<wasm::Module> Module = readBinary(Wasm);
+  if (!Module)
+    return Module.takeError();
+  Expected<ValidModule> Valid = validate(std::move(*Module));
+  if (!Valid)
+    return Valid.takeError();
+  if (Error E = checkLibrary(*Valid, Options))
+    return E;
+  auto Library = describeLibrary(Valid->module(), Options.LibraryName);
+  if (!Library)
+    return Library.takeError();
+  return libraryHeader(*Library, libraryHeaderText());
 }

@@ -16,7 +16,8 @@
 
 namespace wasmc {
 
-/// Linked: what CompileOptions::Form says, an executable or a loadable image.
+/// Linked: what CompileOptions::Form says, an executable, a loadable image or
+/// a library.
 /// The others are its code before linking, to be looked at.
 enum class OutputKind { Linked, Object, Assembly, LLVMIR, OptimizedLLVMIR };
 enum class Stage { Read, Validate, Lower, Optimize, Object, Link };
@@ -53,6 +54,10 @@ llvm::Error validateOnly(llvm::ArrayRef<uint8_t> Wasm,
 llvm::Expected<llvm::SmallVector<char, 0>>
 compile(llvm::ArrayRef<uint8_t> Wasm, const CompileOptions &Options,
         const Session &S);
+
+/// The C header of the library that compile() makes of the module.
+llvm::Expected<std::string> compileLibraryHeader(llvm::ArrayRef<uint8_t> Wasm,
+                                                 const CompileOptions &Options);
 
 } // namespace wasmc
 

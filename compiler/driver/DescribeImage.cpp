@@ -46,6 +46,8 @@ public:
     D.MetersFuel = Plan.Options->Fuel != FuelMode::None;
     D.Interruptible = Plan.Options->Interruptible;
     D.StackSize = Plan.Options->StackSize;
+    // A library's initial memory is in no file that could be mapped.
+    D.MapsMemory = Plan.Options->Form != ImageForm::Library;
     D.InitSymbol = InitSymbol.str();
     if (Entry)
       D.StartSymbol = functionSymbol(*Entry);

@@ -49,8 +49,10 @@ const char *emulation(Arch A) {
 }
 
 /// AArch64 kernels have pages of up to 64 KiB; the others have 4 KiB.
-const char *maxPageSize(Arch A) {
-  return A == Arch::AArch64 ? "max-page-size=65536" : "max-page-size=4096";
+const char *maxPageSize(const LinkJob &Job) {
+  return Job.Architecture == Arch::AArch64 && !Job.IsPart
+             ? "max-page-size=65536"
+             : "max-page-size=4096";
 }
 
 /// The files of a link.
@@ -72,7 +74,7 @@ Arguments commonArguments(const LinkJob &Job, const LinkPaths &Paths) {
           "noseparate-code",
           // Else .dynamic, which nobody reads, makes a writable segment: a
           // mapping more, 4 microseconds of start-up.
-          "-z", "rodynamic", "-z", maxPageSize(Job.Architecture),
+          "-z", "rodynamic", "-z", maxPageSize(Job),
           // Size, and bytes that depend on the inputs' bytes alone.
           "--gc-sections", "--build-id=none", "--hash-style=gnu",
           Job.KeepSymbols ? "--strip-debug" : "--strip-all", "--threads=1",

@@ -21,6 +21,8 @@ struct LinkJob {
   /// Relocatable objects, in the order in which their code is laid out.
   std::vector<llvm::ArrayRef<char>> Objects;
   bool KeepSymbols = false;
+  /// The image becomes a part of a program: no segment needs pages of its own.
+  bool IsPart = false;
 };
 
 /// The runtime that is carried for this architecture: an ar archive.
@@ -34,6 +36,12 @@ llvm::ArrayRef<char> scriptLoader(Arch A);
 /// A static executable.
 llvm::ArrayRef<char> runLoader(Arch A);
 
+/// The runtime as a host's library: an ar archive.
+llvm::ArrayRef<char> hostLibrary(Arch A);
+
+/// The text of runtime-support/embed/include/wasmc-library.h.
+llvm::StringRef libraryHeaderText();
+
 /// A static position-independent executable without dynamic relocations.
 llvm::Expected<llvm::SmallVector<char, 0>> linkExecutable(const LinkJob &Job);
 
@@ -43,6 +51,13 @@ llvm::Expected<llvm::SmallVector<char, 0>> linkExecutable(const LinkJob &Job);
 /// mapped memory image (abi::MapMemoryImage) is a segment that begins, in the
 /// file too, on a 64 KiB boundary.
 llvm::Expected<llvm::SmallVector<char, 0>> linkImage(const LinkJob &Job);
+
+/// An archive for linking into a program: the image, as an object that defines
+/// ImageSymbol at its header, Glue, which refers to it, and the host's library.
+/// The image's code is as it was linked, and no linker changes it any more.
+llvm::Expected<llvm::SmallVector<char, 0>>
+linkLibrary(const LinkJob &Job, llvm::StringRef ImageSymbol,
+            llvm::ArrayRef<char> Glue);
 
 } // namespace wasmc
 

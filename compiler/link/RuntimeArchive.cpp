@@ -39,6 +39,18 @@ constexpr char RunAArch64[] = {
 constexpr char RunRISCV64[] = {
 #embed "cwasm-run-riscv64"
 };
+constexpr char HostX86_64[] = {
+#embed "x86_64/libwasmc-runtime.a"
+};
+constexpr char HostAArch64[] = {
+#embed "aarch64/libwasmc-runtime.a"
+};
+constexpr char HostRISCV64[] = {
+#embed "riscv64/libwasmc-runtime.a"
+};
+constexpr char LibraryHeader[] = {
+#embed "runtime-support/embed/include/wasmc-library.h"
+};
 } // namespace
 
 ArrayRef<char> wasmc::runtimeArchive(Arch A) {
@@ -75,4 +87,20 @@ ArrayRef<char> wasmc::runLoader(Arch A) {
     return RunRISCV64;
   }
   llvm_unreachable("not an architecture");
+}
+
+ArrayRef<char> wasmc::hostLibrary(Arch A) {
+  switch (A) {
+  case Arch::X86_64:
+    return HostX86_64;
+  case Arch::AArch64:
+    return HostAArch64;
+  case Arch::RISCV64:
+    return HostRISCV64;
+  }
+  llvm_unreachable("not an architecture");
+}
+
+StringRef wasmc::libraryHeaderText() {
+  return {LibraryHeader, sizeof(LibraryHeader)};
 }

@@ -56,7 +56,7 @@ struct LowerPlan {
   bool trapsByCalls() const {
     return isLoadable() && Options->Bounds == BoundsMode::Check;
   }
-  bool isLoadable() const { return Options->Form == ImageForm::Loadable; }
+  bool isLoadable() const { return Options->Form != ImageForm::Executable; }
 };
 
 LowerPlan planLowering(const ValidModule &M, const CompileOptions &Options);

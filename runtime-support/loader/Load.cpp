@@ -86,6 +86,22 @@ Outcome loader::load(Engine &E, const Source &From, Image *&Result,
   return Outcome::Ok;
 }
 
+Image *loader::adopt(Engine &E, const abi::ImageHeader &Header) {
+  Image *I = newImage(E);
+  if (!I)
+    return nullptr;
+  I->File.Header = &Header;
+  bool HaveTypes;
+  {
+    sys::Locked Hold(E.Lock);
+    HaveTypes = E.Types.intern(Header, I->TypeIds);
+  }
+  if (HaveTypes)
+    return I;
+  deleteImage(I);
+  return nullptr;
+}
+
 Image *loader::imageOfHost(Engine &E, const abi::ImageHeader &Header) {
   Image *I = newImage(E);
   if (I)

@@ -105,6 +105,9 @@ struct Source {
 /// Maps and checks the image in the file, which may be removed afterwards.
 [[nodiscard]] Outcome load(Engine &E, const Source &From, Image *&Result,
                            Problem &P);
+/// An image that is linked into the program, and as right as the rest of it: it
+/// isn't checked, and stays where it is. Null: no memory.
+Image *adopt(Engine &E, const abi::ImageHeader &Header);
 void retain(Image &I);
 void release(Image &I);
 
