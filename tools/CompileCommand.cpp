@@ -5,6 +5,7 @@
 #include "tools/Commands.h"
 #include "tools/CompileFlags.h"
 #include "tools/Files.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 

@@ -23,8 +23,7 @@ using namespace wasmc;
 
 using Bytes = SmallVector<char, 0>;
 
-static Expected<Bytes> linkParts(const LowerPlan &Plan, LinkJob &Job,
-                                 TargetMachine &TM) {
+static Expected<Bytes> linkParts(const LowerPlan &Plan, LinkJob &Job) {
   switch (Plan.Options->Form) {
   case ImageForm::Executable:
     return linkExecutable(Job);
@@ -41,9 +40,12 @@ static Expected<Bytes> linkParts(const LowerPlan &Plan, LinkJob &Job,
       describeLibrary(Plan.Module->module(), Plan.Options->LibraryName);
   if (!Library)
     return Library.takeError();
+  auto GlueTM = createTargetMachine(Plan.Options->Target, OptLevel::O2);
+  if (!GlueTM)
+    return GlueTM.takeError();
   LLVMContext Context;
-  Bytes Glue = emitObject(*buildLibraryModule(*Library, Context, TM), TM,
-                          EmitKind::Object);
+  Bytes Glue = emitObject(*buildLibraryModule(*Library, Context, **GlueTM),
+                          **GlueTM, EmitKind::Object);
   return linkLibrary(Job, libraryImageSymbol(*Library), Glue);
 }
 
@@ -67,7 +69,7 @@ static Expected<Bytes> link(const LowerPlan &Plan, ArrayRef<uint8_t> Wasm,
   Job.KeepSymbols = Options.KeepSymbols;
   for (const Bytes &Object : Parts.Objects)
     Job.Objects.push_back(Object);
-  return linkParts(Plan, Job, **TM);
+  return linkParts(Plan, Job);
 }
 
 /// Before hours of compilation.

@@ -10,6 +10,7 @@
 #include "runtime-support/embed/Process.h"
 #include "runtime-support/embed/Traps.h"
 #include "runtime-support/embed/include/wasmc-library.h"
+#include "runtime-support/loader/Invoke.h"
 #include "runtime-support/loader/Linker.h"
 #include "runtime-support/wasi/Imports.h"
 
@@ -183,10 +184,10 @@ bool prepare(wasm_store_t &S, const loader::Image &Of, bool HostSignals) {
 
 /// Keeps what is told of a call's end.
 wasmc_status ended(wasmc_library_instance &I, Outcome Result,
-                   const loader::Problem &P) {
+                   const loader::Problem &P, bool RanGuest) {
   if (I.Last)
     wasm_trap_delete(I.Last);
-  I.Last = trapOf(*I.Store, Result, P);
+  I.Last = trapOf(*I.Store, Result, P, RanGuest);
   switch (Result) {
   case Outcome::Trap:
     return int(P.Trap);
@@ -205,7 +206,7 @@ bool instantiate(wasmc_library_instance &I, const wasmc_library &L,
     return true;
   if (Result != Outcome::Trap && Result != Outcome::Exit)
     return fail(nullptr, WASMC_ERROR_ENVIRONMENT, P.Why.bytes());
-  ended(I, Result, P);
+  ended(I, Result, P, true);
   loader::Text Why;
   Why << L.Name << " has not been initialized: " << I.Last->Message;
   return fail(nullptr, WASMC_ERROR_MODULE, Why.bytes());
@@ -270,16 +271,19 @@ wasmc_status wasmc_library_call(wasmc_library_instance *I, uint32_t Number,
   loader::Problem P;
   if (__builtin_expect(!enterThread(S, nullptr), 0)) {
     P.Why << wasmc_last_error();
-    return ended(*I, Outcome::Failed, P);
+    return ended(*I, Outcome::Failed, P, false);
   }
   loader::Extern &Function = I->Exports[Number];
   if (__builtin_expect(!Function.Address, 0))
     Function = item(*I, Number);
-  Outcome Result =
-      loader::invoke(S.Guests, Function, static_cast<Value *>(Values), P);
+  const bool IsGuest = Function.Function == loader::Linkage::Compiled;
+  auto *Array = static_cast<Value *>(Values);
+  Outcome Result = IsGuest
+                       ? loader::invokeCompiled(S.Guests, Function, Array, P)
+                       : loader::invoke(S.Guests, Function, Array, P);
   if (__builtin_expect(Result == Outcome::Ok, 1))
     return WASMC_OK;
-  return ended(*I, Result, P);
+  return ended(*I, Result, P, IsGuest);
 }
 
 const char *wasmc_library_message(const wasmc_library_instance *I) {
