@@ -12,7 +12,8 @@ set -euo pipefail
 build=(ca-certificates ccache clang-22 cmake g++ git libcli11-dev libclang-rt-22-dev
   liblld-22-dev libsodium-dev libxxhash-dev libzstd-dev lld-22 llvm-22 llvm-22-dev
   ninja-build zlib1g-dev)
-tests=(clang-format-22 libgtest-dev llvm-22-tools musl-tools pkg-config python3
+tests=(clang-format-22 libc6-dev-arm64-cross libc6-dev-riscv64-cross
+  libgcc-12-dev-arm64-cross libgcc-12-dev-riscv64-cross libgtest-dev llvm-22-tools musl-tools pkg-config python3
   python3-psutil qemu-user wabt)
 guests=(libc++-22-dev-wasm32 libc++abi-22-dev-wasm32 libclang-rt-22-dev-wasm32
   wasi-libc)

@@ -56,6 +56,10 @@ substitute("%host-cc",
            "clang -std=c11 -g -Wall -Wextra -Werror "
            f"-I{config.wasmc_source}/runtime-support/embed/include")
 substitute("%host-lib", f"{config.wasmc_binary}/lib/libwasmc-runtime.a")
+for cpu in ("x86_64", "aarch64", "riscv64"):
+    flags = f"--target={cpu}-linux-gnu -fuse-ld=lld -static -Wall -Wextra -Werror"
+    substitute(f"%cross-cc-{cpu}", f"clang-22 {flags} -std=c99 -pedantic")
+    substitute(f"%cross-cxx-{cpu}", f"clang-22 {flags} -x c++ -std=c++11 -fno-exceptions")
 substitute("%hex2wasm", f"/usr/bin/python3 {config.wasmc_source}/test/hex_to_wasm.py")
 substitute("%verdicts", f"{config.wasmc_binary}/test/spec/module-verdicts")
 substitute("%wasm-clang", "clang-22 --target=wasm32-wasi --no-wasm-opt")
@@ -86,6 +90,9 @@ tools = {
     "wasmc": find("wasmc"),
     "wabt": find("wat2wasm"),
     "wasm-clang": find("clang-22") and os.path.exists("/usr/include/wasm32-wasi"),
+    "cross-libc": find("clang-22") and all(
+        os.path.exists(f"/usr/{cpu}-linux-gnu/lib/libc.a") or cpu == HOST
+        for cpu in ("x86_64", "aarch64", "riscv64")),
     "musl": find("musl-gcc"),
     "go": find("go"),
     "jvm": libjvm,

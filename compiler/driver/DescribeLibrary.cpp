@@ -104,6 +104,10 @@ private:
     };
     switch (E.Kind) {
     case wasm::ExternKind::Func:
+      // The runtime's functions are called by modules only.
+      if (const wasm::Import *I = M.importOf(E.Kind, E.Index))
+        if (isWasiFunction(*I))
+          return;
       Type = signature(M.funcType(wasm::FuncIndex(E.Index)));
       return Add(Function::Call, "");
     case wasm::ExternKind::Memory:

@@ -45,7 +45,7 @@ struct wasmc_library_instance {
   wasm_trap_t *Last; ///< of the last call that hasn't ended well
   HostImport *Imports;
   loader::Extern *Given;
-  loader::Extern *Exports; ///< functions only, once they were called
+  loader::Extern *Exports; ///< functions of guests, once they were called
 };
 
 namespace {
@@ -265,25 +265,44 @@ void *wasmc_library_env(const wasmc_library_instance *I) { return I->Env; }
 
 //===--- Calls ------------------------------------------------------------===//
 
-wasmc_status wasmc_library_call(wasmc_library_instance *I, uint32_t Number,
-                                void *Values) {
-  wasm_store_t &S = *I->Store;
+/// The first call of a function, one on another thread than the last, and one
+/// of an import that is exported again.
+__attribute__((noinline)) static wasmc_status
+callSlowly(wasmc_library_instance *I, uint32_t Number, void *Values) {
   loader::Problem P;
-  if (__builtin_expect(!enterThread(S, nullptr), 0)) {
+  if (!enterThread(*I->Store, nullptr)) {
     P.Why << wasmc_last_error();
     return ended(*I, Outcome::Failed, P, false);
   }
-  loader::Extern &Function = I->Exports[Number];
-  if (__builtin_expect(!Function.Address, 0))
-    Function = item(*I, Number);
+  const loader::Extern Function = item(*I, Number);
   const bool IsGuest = Function.Function == loader::Linkage::Compiled;
-  auto *Array = static_cast<Value *>(Values);
-  Outcome Result = IsGuest
-                       ? loader::invokeCompiled(S.Guests, Function, Array, P)
-                       : loader::invoke(S.Guests, Function, Array, P);
+  if (IsGuest)
+    I->Exports[Number] = Function;
+  Outcome Result = loader::invoke(I->Store->Guests, Function,
+                                  static_cast<Value *>(Values), P);
+  return Result == Outcome::Ok ? WASMC_OK : ended(*I, Result, P, IsGuest);
+}
+
+__attribute__((noinline)) static wasmc_status
+guestEnded(wasmc_library_instance *I, Outcome Result) {
+  const loader::Thread &T = *I->Store->Guests.On;
+  loader::Problem P;
+  P.Trap = T.Code;
+  P.ExitCode = T.ExitCode;
+  return ended(*I, Result, P, true);
+}
+
+wasmc_status wasmc_library_call(wasmc_library_instance *I, uint32_t Number,
+                                void *Values) {
+  const loader::Extern &Function = I->Exports[Number];
+  if (__builtin_expect(!Function.Address || !isOnThisThread(*I->Store), 0))
+    return callSlowly(I, Number, Values);
+  loader::Problem P;
+  Outcome Result = loader::invokeCompiled(I->Store->Guests, Function,
+                                          static_cast<Value *>(Values), P);
   if (__builtin_expect(Result == Outcome::Ok, 1))
     return WASMC_OK;
-  return ended(*I, Result, P, IsGuest);
+  return guestEnded(I, Result);
 }
 
 const char *wasmc_library_message(const wasmc_library_instance *I) {

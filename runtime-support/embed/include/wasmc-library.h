@@ -83,7 +83,8 @@ typedef struct wasmc_library_config {
   uint64_t memory_pages;   // at most, of 64 KiB, of each memory; 0: no limit
   uint64_t table_elements; // at most, of each table; 0: no limit
   uint64_t fuel; // instructions, of a module compiled with --fuel; 0: no limit
-  bool host_signals; // the program has called wasmc_install_handlers() (wasmc.h)
+  bool
+      host_signals; // the program has called wasmc_install_handlers() (wasmc.h)
 } wasmc_library_config;
 
 // A frame of a trap's backtrace, the innermost first.
@@ -99,8 +100,7 @@ WASM_API_EXTERN struct wasmc_library_instance *
 wasmc_library_new(const struct wasmc_library *, const wasmc_library_config *);
 // Not while it runs. Null does nothing.
 WASM_API_EXTERN void wasmc_library_delete(struct wasmc_library_instance *);
-WASM_API_EXTERN void *
-wasmc_library_env(const struct wasmc_library_instance *);
+WASM_API_EXTERN void *wasmc_library_env(const struct wasmc_library_instance *);
 
 // Why this thread's last wasmc_library_new() has failed.
 WASM_API_EXTERN const char *wasmc_last_error(void);
@@ -129,25 +129,23 @@ wasmc_library_fuel(const struct wasmc_library_instance *);
 
 // For typed functions: by an export's number. Values hold arguments and then
 // results, aligned to 16 bytes and 16 bytes each.
-WASM_API_EXTERN wasmc_status
-wasmc_library_call(struct wasmc_library_instance *, uint32_t number,
-                   void *values);
+WASM_API_EXTERN wasmc_status wasmc_library_call(struct wasmc_library_instance *,
+                                                uint32_t number, void *values);
 // A memory grows in place: its address stays. Size in bytes, pages of 64 KiB;
 // growing gives the old size in pages, or UINT64_MAX.
 WASM_API_EXTERN uint8_t *
 wasmc_library_memory_data(struct wasmc_library_instance *, uint32_t number);
 WASM_API_EXTERN uint64_t
 wasmc_library_memory_size(struct wasmc_library_instance *, uint32_t number);
-WASM_API_EXTERN uint64_t
-wasmc_library_memory_grow(struct wasmc_library_instance *, uint32_t number,
-                          uint64_t pages);
+WASM_API_EXTERN uint64_t wasmc_library_memory_grow(
+    struct wasmc_library_instance *, uint32_t number, uint64_t pages);
 WASM_API_EXTERN uint64_t
 wasmc_library_table_size(struct wasmc_library_instance *, uint32_t number);
 WASM_API_EXTERN wasmc_library_value
 wasmc_library_global_get(struct wasmc_library_instance *, uint32_t number);
-WASM_API_EXTERN void
-wasmc_library_global_set(struct wasmc_library_instance *, uint32_t number,
-                         wasmc_library_value);
+WASM_API_EXTERN void wasmc_library_global_set(struct wasmc_library_instance *,
+                                              uint32_t number,
+                                              wasmc_library_value);
 
 #ifdef __cplusplus
 } // extern "C"
