@@ -19,6 +19,24 @@ using namespace wasmc::embed;
 
 struct wasmc_library : abi::Library {};
 
+#define WASMC_SAME(Status, Code)                                               \
+  static_assert(Status == int(abi::TrapCode::Code))
+WASMC_SAME(WASMC_OK, None);
+WASMC_SAME(WASMC_UNREACHABLE, Unreachable);
+WASMC_SAME(WASMC_MEMORY_OUT_OF_BOUNDS, MemoryOutOfBounds);
+WASMC_SAME(WASMC_TABLE_OUT_OF_BOUNDS, TableOutOfBounds);
+WASMC_SAME(WASMC_UNDEFINED_ELEMENT, UndefinedElement);
+WASMC_SAME(WASMC_UNINITIALIZED_ELEMENT, UninitializedElement);
+WASMC_SAME(WASMC_INDIRECT_CALL_TYPE_MISMATCH, IndirectCallTypeMismatch);
+WASMC_SAME(WASMC_INTEGER_DIVIDE_BY_ZERO, IntegerDivideByZero);
+WASMC_SAME(WASMC_INTEGER_OVERFLOW, IntegerOverflow);
+WASMC_SAME(WASMC_INVALID_CONVERSION_TO_INTEGER, InvalidConversionToInteger);
+WASMC_SAME(WASMC_CALL_STACK_EXHAUSTED, CallStackExhausted);
+WASMC_SAME(WASMC_OUT_OF_FUEL, OutOfFuel);
+WASMC_SAME(WASMC_INTERRUPTED, Interrupted);
+WASMC_SAME(WASMC_HOST_TRAP, Host);
+#undef WASMC_SAME
+
 namespace {
 
 /// A function of the host, as an instance imports it.

@@ -35,7 +35,7 @@
 extern "C" {
 #endif
 
-// How a call has ended: 0 well, 1 to 18 with a trap, else as follows.
+// How a call has ended: 0 well, below 256 by a trap, else as follows.
 typedef int wasmc_status;
 enum wasmc_status_enum {
   WASMC_OK = 0,
