@@ -248,9 +248,9 @@ private:
       Check.Branch->setCondition(B.getInt1(!Check.TrapsIf));
     // Values behind the loop are joins now.
     SE.forgetAllLoops();
-    for (const char *Hint :
-         {"llvm.loop.vectorize.enable", "llvm.loop.unroll.enable"})
-      addStringMetadataToLoop(Scarce, Hint, 0);
+    addStringMetadataToLoop(Scarce, "llvm.loop.vectorize.enable", 0);
+    // Called "enable", it would mean to unroll, whatever its value.
+    addStringMetadataToLoop(Scarce, "llvm.loop.unroll.disable");
   }
 
   /// The values of Exit come from either loop.
