@@ -3,12 +3,12 @@
 ;; REQUIRES: wasmc, x86_64, aarch64, riscv64
 ;; RUN: wasmc compile %s --target x86_64-linux -o %t.x
 ;; RUN: wasmc compile %s --target x86_64-linux --bounds check -o %t.x-check
-;; RUN: wasmc compile %s --target aarch64-linux -o %t.a
+;; RUN: wasmc compile %s --target aarch64-linux -o %t.aarch64
 ;; RUN: wasmc compile %s --target riscv64-linux --bounds check -o %t.r
 
 ;; RUN: sh -c '%run-x86_64 %t.x --max-memory 4 --max-table 5; echo code $?' | FileCheck %s --check-prefix=GROWN
 ;; RUN: sh -c '%run-x86_64 %t.x-check --max-memory 256K --max-table 5; echo code $?' | FileCheck %s --check-prefix=GROWN
-;; RUN: sh -c '%run-aarch64 %t.a --max-memory 320K --max-table 4; echo code $?' | FileCheck %s --check-prefix=OTHER
+;; RUN: sh -c '%run-aarch64 %t.aarch64 --max-memory 320K --max-table 4; echo code $?' | FileCheck %s --check-prefix=OTHER
 ;; RUN: sh -c '%run-riscv64 %t.r --max-memory 5 --max-table 4; echo code $?' | FileCheck %s --check-prefix=OTHER
 ;; GROWN: code 45
 ;; OTHER: code 54

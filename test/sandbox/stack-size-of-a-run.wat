@@ -2,13 +2,13 @@
 ;; hold, and that the compiled size holds.
 ;; REQUIRES: wasmc, x86_64, aarch64, riscv64
 ;; RUN: wasmc compile %s --target x86_64-linux -o %t.x
-;; RUN: wasmc compile %s --target aarch64-linux -o %t.a
+;; RUN: wasmc compile %s --target aarch64-linux -o %t.aarch64
 ;; RUN: wasmc compile %s --target riscv64-linux -o %t.r
 ;; RUN: %run-x86_64 %t.x
-;; RUN: %run-aarch64 %t.a
+;; RUN: %run-aarch64 %t.aarch64
 ;; RUN: %run-riscv64 %t.r
 ;; RUN: not %run-x86_64 %t.x --stack-size 256K 2>&1 | FileCheck %s
-;; RUN: not %run-aarch64 %t.a --stack-size 256K 2>&1 | FileCheck %s
+;; RUN: not %run-aarch64 %t.aarch64 --stack-size 256K 2>&1 | FileCheck %s
 ;; RUN: not %run-riscv64 %t.r --stack-size 256K 2>&1 | FileCheck %s
 ;; CHECK: wasm trap: call stack exhausted
 
