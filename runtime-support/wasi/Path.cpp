@@ -144,8 +144,12 @@ Errno wasi::openBeneath(Call C, int Directory, const GuestPath &Path,
       return Errno::IsDirectory;
     Flags = (Flags | sys::OpenDirectory) & ~uint64_t(sys::OpenNofollow);
   }
-  long Result = haveOpenat2(C.H) ? openat2(Directory, Path.Text, Flags)
-                                 : openByWalk(Directory, Path, Flags);
+  // While others on the machine keep renaming, a long path with many ".." may
+  // never be looked up without one in between; a walk doesn't mind.
+  long Result =
+      haveOpenat2(C.H) ? openat2(Directory, Path.Text, Flags) : TryAgain;
+  if (Result == TryAgain)
+    Result = openByWalk(Directory, Path, Flags);
   Result = sys::awayFromStandardStreams(Result);
   Fd = int(Result);
   return errnoOf(Result);
