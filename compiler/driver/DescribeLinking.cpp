@@ -40,18 +40,18 @@ public:
       Words.push_back(heap(wasm::HeapType::defined(*T.Super)));
     switch (T.Kind) {
     case wasm::SubType::Func:
-      Words.push_back(0x60);
+      Words.push_back(abi::FuncForm);
       values(T.Function.Params);
       values(T.Function.Results);
       return;
     case wasm::SubType::Struct:
-      Words.push_back(0x5f);
+      Words.push_back(abi::StructForm);
       Words.push_back(uint32_t(T.Fields.size()));
       for (const wasm::FieldType &F : T.Fields)
         field(F);
       return;
     case wasm::SubType::Array:
-      Words.push_back(0x5e);
+      Words.push_back(abi::ArrayForm);
       field(T.Fields[0]);
       return;
     }

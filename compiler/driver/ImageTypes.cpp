@@ -36,19 +36,20 @@ public:
 
   wasm::ValType value(abi::ValueType V) {
     switch (V.Code) {
-    case 0x7f:
+    case abi::I32Code:
       return wasm::ValType::I32;
-    case 0x7e:
+    case abi::I64Code:
       return wasm::ValType::I64;
-    case 0x7d:
+    case abi::F32Code:
       return wasm::ValType::F32;
-    case 0x7c:
+    case abi::F64Code:
       return wasm::ValType::F64;
-    case 0x7b:
+    case abi::V128Code:
       return wasm::ValType::V128;
-    case 0x63:
-    case 0x64:
-      return wasm::ValType::ref(heap(V.Heap), /*Nullable=*/V.Code == 0x63);
+    case abi::NullableRefCode:
+    case abi::RefCode:
+      return wasm::ValType::ref(heap(V.Heap),
+                                /*Nullable=*/V.Code == abi::NullableRefCode);
     }
     Good = false;
     return {};
@@ -101,15 +102,15 @@ private:
     for (uint32_t I = 0, N = word(); Good && I != N; ++I)
       heap(word());
     switch (word()) {
-    case 0x60: {
+    case abi::FuncForm: {
       std::vector<wasm::ValType> Params = values();
       return {std::move(Params), values()};
     }
-    case 0x5f:
+    case abi::StructForm:
       for (uint32_t I = 0, N = word(); Good && I != N; ++I)
         field();
       return {};
-    case 0x5e:
+    case abi::ArrayForm:
       field();
       return {};
     }

@@ -41,42 +41,30 @@ constexpr char HostRISCV64[] = {
 constexpr char LibraryHeader[] = {
 #embed "runtime-support/embed/include/wasmc-library.h"
 };
+
+/// The one of three that is for A.
+ArrayRef<char> pick(Arch A, ArrayRef<char> X86, ArrayRef<char> Arm,
+                    ArrayRef<char> RiscV) {
+  switch (A) {
+  case Arch::X86_64:
+    return X86;
+  case Arch::AArch64:
+    return Arm;
+  case Arch::RISCV64:
+    return RiscV;
+  }
+  llvm_unreachable("not an architecture");
+}
 } // namespace
 
 ArrayRef<char> wasmc::scriptLoader(Arch A) {
-  switch (A) {
-  case Arch::X86_64:
-    return LoaderX86_64;
-  case Arch::AArch64:
-    return LoaderAArch64;
-  case Arch::RISCV64:
-    return LoaderRISCV64;
-  }
-  llvm_unreachable("not an architecture");
+  return pick(A, LoaderX86_64, LoaderAArch64, LoaderRISCV64);
 }
-
 ArrayRef<char> wasmc::runLoader(Arch A) {
-  switch (A) {
-  case Arch::X86_64:
-    return RunX86_64;
-  case Arch::AArch64:
-    return RunAArch64;
-  case Arch::RISCV64:
-    return RunRISCV64;
-  }
-  llvm_unreachable("not an architecture");
+  return pick(A, RunX86_64, RunAArch64, RunRISCV64);
 }
-
 ArrayRef<char> wasmc::hostLibrary(Arch A) {
-  switch (A) {
-  case Arch::X86_64:
-    return HostX86_64;
-  case Arch::AArch64:
-    return HostAArch64;
-  case Arch::RISCV64:
-    return HostRISCV64;
-  }
-  llvm_unreachable("not an architecture");
+  return pick(A, HostX86_64, HostAArch64, HostRISCV64);
 }
 
 StringRef wasmc::libraryHeaderText() {

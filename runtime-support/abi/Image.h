@@ -49,9 +49,33 @@ enum TypeWord : uint32_t {
   TypeWordMask = 0xc0000000,
 };
 
-/// Code is the value type's code in the binary format (0x7f for i32; 0x64 for a
-/// reference, 0x63 for one that may be null). Heap, of a reference, is an
-/// abstract heap type's code (0x70 for func) or a TypeWord; else 0.
+/// Codes of the binary format, as far as somebody on this side must know them.
+/// Of composite types:
+enum TypeForm : uint32_t {
+  FuncForm = 0x60,
+  StructForm = 0x5f,
+  ArrayForm = 0x5e,
+};
+/// Of value types:
+enum ValueCode : uint32_t {
+  I32Code = 0x7f,
+  I64Code = 0x7e,
+  F32Code = 0x7d,
+  F64Code = 0x7c,
+  V128Code = 0x7b,
+  NullableRefCode = 0x63,
+  RefCode = 0x64,
+};
+/// Of abstract heap types:
+enum HeapCode : uint32_t {
+  NoFuncHeap = 0x73,
+  NoExternHeap = 0x72,
+  FuncHeap = 0x70,
+  ExternHeap = 0x6f,
+};
+
+/// Code is a ValueCode. Heap, of a reference, is an abstract heap type's code
+/// or a TypeWord; else 0.
 struct ValueType {
   uint32_t Code;
   uint32_t Heap;

@@ -123,7 +123,7 @@ abi::TrapCode callImport(void *Env, Value *Values) {
 /// The compiler has compared their types.
 bool giveWasi(const abi::ImportEntry &Import, const abi::ExternType &Type,
               loader::Extern &To) {
-  wasi::Import Found;
+  abi::NativeFunction Found;
   if (!wasi::findImport(Import.Name.begin(), Import.Name.Count, Found))
     return fail(nullptr, WASMC_ERROR_LINK,
                 "the runtime linked in lacks a function of WASI: compile all "

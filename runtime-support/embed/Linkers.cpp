@@ -85,17 +85,9 @@ bool wasmc_linker_define_unchecked(wasmc_linker_t *L, const char *Module,
   return define(*L, Module, Name, *F);
 }
 
-static bool findWasi(Bytes Name, loader::NativeFunction &Result) {
-  wasi::Import Found;
-  if (!wasi::findImport(Name.Data, Name.Size, Found))
-    return false;
-  Result = {Found.Code, Found.Params, Found.Results};
-  return true;
-}
-
 /// A constant of a function's own: a table of pointers would need relocations.
 static const loader::NativeModule &wasiModule() {
-  static const loader::NativeModule Wasi = {wasi::ModuleName, findWasi};
+  static const loader::NativeModule Wasi = {wasi::ModuleName, wasi::findImport};
   return Wasi;
 }
 

@@ -25,33 +25,20 @@ wasm_valtype_t *wasm_valtype_copy(const wasm_valtype_t *T) {
 }
 wasm_valkind_t wasm_valtype_kind(const wasm_valtype_t *T) { return T->Kind; }
 
-namespace {
-enum HeapCode : uint32_t {
-  NoExternHeap = 0x72,
-  ExternHeap = 0x6f,
-  FuncHeap = 0x70
-};
-enum ValueCode : uint32_t {
-  I32 = 0x7f,
-  I64 = 0x7e,
-  F32 = 0x7d,
-  F64 = 0x7c,
-  V128 = 0x7b,
-  NullableRef = 0x63
-};
-} // namespace
+using enum abi::ValueCode;
+using enum abi::HeapCode;
 
 wasm_valkind_t embed::kindOf(abi::ValueType Type) {
   switch (Type.Code) {
-  case I32:
+  case I32Code:
     return WASM_I32;
-  case I64:
+  case I64Code:
     return WASM_I64;
-  case F32:
+  case F32Code:
     return WASM_F32;
-  case F64:
+  case F64Code:
     return WASM_F64;
-  case V128:
+  case V128Code:
     return WASM_V128;
   default:
     return Type.Heap == ExternHeap || Type.Heap == NoExternHeap ? WASM_EXTERNREF
@@ -62,19 +49,19 @@ wasm_valkind_t embed::kindOf(abi::ValueType Type) {
 abi::ValueType embed::typeOf(wasm_valkind_t Kind) {
   switch (Kind) {
   case WASM_I32:
-    return {I32, 0};
+    return {I32Code, 0};
   case WASM_I64:
-    return {I64, 0};
+    return {I64Code, 0};
   case WASM_F32:
-    return {F32, 0};
+    return {F32Code, 0};
   case WASM_F64:
-    return {F64, 0};
+    return {F64Code, 0};
   case WASM_V128:
-    return {V128, 0};
+    return {V128Code, 0};
   case WASM_EXTERNREF:
-    return {NullableRef, ExternHeap};
+    return {NullableRefCode, ExternHeap};
   default:
-    return {NullableRef, FuncHeap};
+    return {NullableRefCode, FuncHeap};
   }
 }
 

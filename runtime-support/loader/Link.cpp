@@ -14,8 +14,6 @@ using abi::ExternType;
 
 namespace {
 
-Bytes name(const abi::RelArray<char> &A) { return {A.begin(), A.Count}; }
-
 bool limitsMatch(const ExternType &Given, const ExternType &Wanted) {
   if (Given.Min < Wanted.Min)
     return false;

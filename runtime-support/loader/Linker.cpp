@@ -6,8 +6,6 @@
 using namespace wasmc;
 using namespace wasmc::loader;
 
-static Bytes name(const abi::RelArray<char> &A) { return {A.begin(), A.Count}; }
-
 Linker::Entry *Linker::entry(Bytes Module, Bytes Name, bool IsItem) const {
   for (Entry &E : Entries) {
     const char *At = Text.begin() + E.Begin;
@@ -63,14 +61,14 @@ static bool isOf(const char *Letters, const abi::ValueType *Types,
 
 bool Linker::findNative(const Image &Of, const abi::ImportEntry &Import,
                         Extern &Result) const {
-  NativeFunction F;
+  abi::NativeFunction F;
   if (!Native || Import.Type.Kind != abi::ExternKind::Func)
     return false;
   uint64_t Size = 0;
   while (Native->Name[Size])
     ++Size;
   if (!(name(Import.Module) == Bytes{Native->Name, Size}) ||
-      !Native->Find(name(Import.Name), F))
+      !Native->Find(Import.Name.begin(), Import.Name.Count, F))
     return false;
   Result = {};
   Result.Type = inEngineTypes(Of, Import.Type);

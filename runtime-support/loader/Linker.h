@@ -9,22 +9,16 @@
 #ifndef WASMC_LOADER_LINKER_H
 #define WASMC_LOADER_LINKER_H
 
+#include "runtime-support/abi/NativeFunction.h"
 #include "runtime-support/loader/Array.h"
 #include "runtime-support/loader/Loader.h"
 
 namespace wasmc::loader {
 
-/// A function that is called as if it were the importer's own code.
-struct NativeFunction {
-  const void *Code;
-  const char *Params;  ///< a letter each: i i32, I i64
-  const char *Results; ///< likewise
-};
-
 /// A module of native functions, which are looked up as they are imported.
 struct NativeModule {
   const char *Name;
-  bool (*Find)(Bytes Name, NativeFunction &Result);
+  abi::FindNative *Find;
 };
 
 /// Zeros are an empty linker.

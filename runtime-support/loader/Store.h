@@ -75,6 +75,8 @@ template <typename T> T *at(void *Vmctx, int64_t Offset) {
   return reinterpret_cast<T *>(static_cast<char *>(Vmctx) + Offset);
 }
 
+inline Bytes name(const abi::RelArray<char> &A) { return {A.begin(), A.Count}; }
+
 /// Whether the import may be given this.
 Outcome checkImport(const Image &Of, const abi::ImportEntry &Import,
                     const Extern &Given, Problem &P);

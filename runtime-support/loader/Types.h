@@ -18,27 +18,12 @@
 
 namespace wasmc::loader {
 
-/// The words of a type, as ImageHeader::Types has them.
-enum TypeForm : uint32_t {
-  FuncForm = 0x60,
-  StructForm = 0x5f,
-  ArrayForm = 0x5e,
-};
-
-/// Value types' codes and heap types' codes that the loader must know.
-enum ValueCode : uint32_t {
-  I32Code = 0x7f,
-  I64Code = 0x7e,
-  F32Code = 0x7d,
-  F64Code = 0x7c,
-  V128Code = 0x7b,
-  NullableRefCode = 0x63,
-  RefCode = 0x64,
-};
+using enum abi::TypeForm;
+using enum abi::ValueCode;
+using enum abi::HeapCode;
 inline bool isReference(uint32_t Code) {
   return Code == NullableRefCode || Code == RefCode;
 }
-enum HeapCode : uint32_t { FuncHeap = 0x70, NoFuncHeap = 0x73 };
 
 /// True if the words are groups as abi/Image.h describes them, of NumTypes
 /// types, which refer to none that isn't there.

@@ -88,14 +88,6 @@ void load(Program &P) {
     sys::call(sys::Syscall::close, Fd);
 }
 
-bool findWasi(Bytes Name, loader::NativeFunction &Result) {
-  wasi::Import Found;
-  if (!wasi::findImport(Name.Data, Name.Size, Found))
-    return false;
-  Result = {Found.Code, Found.Params, Found.Results};
-  return true;
-}
-
 void resolveImports(Program &P) {
   loader::Array<loader::Extern> Imports = {};
   Imports.lend(P.FirstImports);
@@ -106,7 +98,7 @@ void resolveImports(Program &P) {
   // Member by member: a constant with addresses in it would need relocations.
   loader::NativeModule Wasi;
   Wasi.Name = wasi::ModuleName;
-  Wasi.Find = findWasi;
+  Wasi.Find = wasi::findImport;
   loader::Linker Linker = {};
   Linker.fallBackTo(Wasi);
   P.Imports = Imports.Items;

@@ -183,15 +183,16 @@ Outcome Session::nameInstance() {
 /// The one kind of value that can be wrong. References to functions of a type
 /// aren't taken: nobody compares the type.
 bool Session::isValueOf(abi::ValueType Type, const loader::Value &V) const {
-  constexpr uint32_t NullableRef = 0x63, Ref = 0x64, Func = 0x70, NoFunc = 0x73;
-  if (Type.Code != NullableRef && Type.Code != Ref)
+  if (Type.Code != abi::NullableRefCode && Type.Code != abi::RefCode)
     return true;
   uint64_t Word = V.Words[0];
   if (Word == 0)
-    return Type.Code == NullableRef;
-  bool OfFunctions = Type.Heap == Func || Type.Heap == NoFunc ||
+    return Type.Code == abi::NullableRefCode;
+  bool OfFunctions = Type.Heap == abi::FuncHeap ||
+                     Type.Heap == abi::NoFuncHeap ||
                      (Type.Heap & abi::TypeWordMask);
-  return !OfFunctions || (Type.Heap == Func && loader::isFunction(Store, Word));
+  return !OfFunctions ||
+         (Type.Heap == abi::FuncHeap && loader::isFunction(Store, Word));
 }
 
 Outcome Session::invoke() {

@@ -10,7 +10,8 @@ using namespace wasmc;
   extern "C" __attribute__((visibility("hidden"))) void wasmc_wasi_##Name();
 #include "runtime-support/abi/Wasi.def"
 
-bool wasi::findImport(const char *Name, uint64_t Size, Import &Result) {
+bool wasi::findImport(const char *Name, uint64_t Size,
+                      abi::NativeFunction &Result) {
 #define WASI(Function, Params, Results)                                        \
   if (Size == sizeof(#Function) - 1 &&                                         \
       !__builtin_memcmp(Name, #Function, Size)) {                              \

@@ -8,21 +8,14 @@
 
 #include "runtime-support/sandbox/ImportFilter.h"
 #include "compiler/artifact/SyscallFilter.h"
+#include "test/sandbox/HostArch.h"
 #include "gtest/gtest.h"
 #include <cstring>
 
 using namespace wasmc;
+using namespace wasmc::test;
 
 namespace {
-
-constexpr Arch Here =
-#if defined(__x86_64__)
-    Arch::X86_64;
-#elif defined(__aarch64__)
-    Arch::AArch64;
-#else
-    Arch::RISCV64;
-#endif
 
 const std::vector<std::string> AllFunctions = {
 #define WASI(Name, Params, Result) #Name,

@@ -7,6 +7,7 @@
 
 #include "compiler/artifact/SyscallFilter.h"
 #include "test/sandbox/Child.h"
+#include "test/sandbox/HostArch.h"
 #include <csignal>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -32,15 +33,6 @@ llvm::StringSet<> allSymbols() {
 #include "runtime-support/abi/RuntimeCalls.def"
   return Symbols;
 }
-
-constexpr Arch Here =
-#if defined(__x86_64__)
-    Arch::X86_64;
-#elif defined(__aarch64__)
-    Arch::AArch64;
-#else
-    Arch::RISCV64;
-#endif
 
 class Walls : public Scratch {
 protected:

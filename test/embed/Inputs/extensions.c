@@ -1,6 +1,7 @@
 // What wasmc.h adds: modules from files, linker, fuel, deadlines, interrupts,
 // limits, unchecked calls, WASI.
 #define _GNU_SOURCE
+#include "check.h"
 #include "wasmc.h"
 #include <fcntl.h>
 #include <pthread.h>
@@ -9,15 +10,6 @@
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
-
-static int failures;
-#define CHECK(c)                                                               \
-  do {                                                                         \
-    if (!(c)) {                                                                \
-      printf("line %d: %s\n", __LINE__, #c);                                   \
-      ++failures;                                                              \
-    }                                                                          \
-  } while (0)
 
 static int ends_with(wasm_trap_t *trap, uint8_t code) {
   if (!trap)

@@ -1,6 +1,7 @@
 // A host with signal handlers, forks and threads of its own:
 // hosts PART GUEST.cwasm
 #define _GNU_SOURCE
+#include "check.h"
 #include "wasmc.h"
 #include <pthread.h>
 #include <setjmp.h>
@@ -10,15 +11,6 @@
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-static int failures;
-#define CHECK(c)                                                               \
-  do {                                                                         \
-    if (!(c)) {                                                                \
-      printf("line %d: %s\n", __LINE__, #c);                                   \
-      ++failures;                                                              \
-    }                                                                          \
-  } while (0)
 
 static wasm_engine_t *engine;
 static wasm_module_t *module;

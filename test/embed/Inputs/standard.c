@@ -1,5 +1,6 @@
 // What the standard header's own programs do, function by function: compiles
 // against either header.
+#include "check.h"
 #include "wasm.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,15 +8,6 @@
 #ifdef WASMC_H_TOO
 #include "wasmc.h"
 #endif
-
-static int failures;
-#define CHECK(c)                                                               \
-  do {                                                                         \
-    if (!(c)) {                                                                \
-      printf("line %d: %s\n", __LINE__, #c);                                   \
-      ++failures;                                                              \
-    }                                                                          \
-  } while (0)
 
 static wasm_store_t *store;
 static int finalized, calls;
