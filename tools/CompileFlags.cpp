@@ -2,6 +2,7 @@
 
 #include "tools/CompileFlags.h"
 #include "compiler/base/Error.h"
+#include "compiler/driver/Features.h"
 #include "compiler/driver/LimitFlags.h"
 #include "compiler/driver/Targets.h"
 #include "tools/Choice.h"
@@ -11,7 +12,23 @@
 using namespace llvm;
 using namespace wasmc;
 
-CompileFlags::CompileFlags() : Jobs(std::thread::hardware_concurrency()) {}
+void FeatureFlag::addTo(CLI::App &App) {
+  auto Take = [this](const std::string &List) {
+    Expected<wasm::FeatureSet> Changed = switchFeatures(List, Accepted);
+    if (!Changed)
+      throw CLI::ValidationError("--wasm-features",
+                                 toString(Changed.takeError()));
+    Accepted = *Changed;
+  };
+  App.add_option_function<std::string>("--wasm-features", Take,
+                                       "Proposals that modules may use (" +
+                                           featureHelp() + ")")
+      ->type_name("+NAME,-NAME,all")
+      ->join(',');
+}
+
+CompileFlags::CompileFlags(wasm::FeatureSet Accepted)
+    : Jobs(std::thread::hardware_concurrency()), Proposals(Accepted) {}
 
 /// The runtime's help is in small letters.
 static std::string capitalized(std::string Help) {
@@ -27,6 +44,7 @@ void CompileFlags::addTo(CLI::App &App) {
                  "CPU to compile for; native: this machine's (default: see "
                  "wasmc targets)");
   App.add_option("--features", Features, "Features over the CPU's: +avx2,-bmi");
+  Proposals.addTo(App);
   addChoice<OptLevel>(App, "-O", Options.Opt,
                       {{"0", OptLevel::O0},
                        {"1", OptLevel::O1},
@@ -90,6 +108,7 @@ Expected<CompileOptions> CompileFlags::options() const {
 Session CompileFlags::session(Reporter &Report,
                               const std::string &Input) const {
   Session S;
+  S.Accepted = accepted();
   S.Jobs = Jobs;
   S.Remark = [&Report, Input](const std::string &Text) {
     Report.remark(Input, Text);

@@ -12,9 +12,20 @@
 
 namespace wasmc {
 
+/// --wasm-features: which proposals modules may use.
+class FeatureFlag {
+public:
+  explicit FeatureFlag(wasm::FeatureSet Accepted) : Accepted(Accepted) {}
+  void addTo(CLI::App &App);
+  wasm::FeatureSet accepted() const { return Accepted; }
+
+private:
+  wasm::FeatureSet Accepted;
+};
+
 class CompileFlags {
 public:
-  CompileFlags();
+  explicit CompileFlags(wasm::FeatureSet Accepted = wasm::defaultFeatures());
   void addTo(CLI::App &App);
   /// --fuel as it is where the program isn't run.
   void addMeteringTo(CLI::App &App);
@@ -25,6 +36,7 @@ public:
   }
   /// Fails where there is no such target, CPU or feature: an error of usage.
   llvm::Expected<CompileOptions> options() const;
+  wasm::FeatureSet accepted() const { return Proposals.accepted(); }
   unsigned jobs() const { return Jobs; }
   /// --stack-size, if it was given.
   const std::string &stackSize() const { return StackSize; }
@@ -35,6 +47,7 @@ private:
   std::string Target, Cpu, Features, StackSize;
   std::string Fuel; ///< a FuelMode
   unsigned Jobs;
+  FeatureFlag Proposals;
   CompileOptions Options;
   std::optional<bool> Interruptible;
 };

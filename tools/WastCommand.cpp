@@ -35,7 +35,8 @@ struct WastArguments {
   std::vector<std::string> Runner;
   unsigned Timeout = 120;
   bool Supported = false, List = false;
-  CompileFlags Flags;
+  /// A script is about what there is: nothing is off.
+  CompileFlags Flags{wasm::supportedFeatures()};
 };
 
 /// A script's file, and what came of it.
@@ -80,7 +81,8 @@ Expected<std::vector<ScriptFile>> choose(const WastArguments &A,
     F.Bytes = std::move(*Bytes);
     std::string Why;
     if (A.Supported) {
-      Expected<bool> Supported = isScriptSupported(F.Bytes->getBuffer(), Why);
+      Expected<bool> Supported =
+          isScriptSupported(F.Bytes->getBuffer(), Why, A.Flags.accepted());
       // What is no script is seen when it is run.
       if (!Supported)
         consumeError(Supported.takeError());
@@ -175,6 +177,7 @@ ExitCode runWast(const WastArguments &A, Reporter &Report) {
   }
   ScriptOptions Options;
   Options.Compile = std::move(*Compile);
+  Options.Accepted = A.Flags.accepted();
   Options.TimeoutSeconds = A.Timeout;
   Options.Runner = A.Runner;
   if (Options.Runner.empty())

@@ -7,6 +7,7 @@
 
 #include "compiler/binary/SectionReader.h"
 #include "compiler/wasm/Limits.h"
+#include "compiler/wasm/Unread.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -96,6 +97,8 @@ Error SectionReader::readCompositeType(SubType &T) {
     M.noteFeature(Feature::Gc, Start);
     return readField(T.Fields.emplace_back());
   default:
+    if (std::optional<Unread> Known = unreadType(Code))
+      return unsupportedFeature(Known->Proposal, Start, Known->Text);
     return inputError(Diag::BadCompositeType, Start);
   }
 }

@@ -102,7 +102,7 @@ Expected<Bytes> wasmc::compile(ArrayRef<uint8_t> Wasm,
     return Bytes();
 
   S.progress(Stage::Validate, 0, 1);
-  Expected<ValidModule> Valid = validate(std::move(*Module));
+  Expected<ValidModule> Valid = validate(std::move(*Module), S.Accepted);
   if (!Valid)
     return Valid.takeError();
   // From here on the module can't be at fault, except in what it asks of its

@@ -24,6 +24,9 @@ enum class Stage { Read, Validate, Lower, Optimize, Object, Link };
 
 /// What does not change the output bytes.
 struct Session {
+  /// A module that needs another proposal is rejected, and what it becomes
+  /// doesn't depend on it.
+  wasm::FeatureSet Accepted = wasm::supportedFeatures();
   unsigned Jobs = 1;
   OutputKind Output = OutputKind::Linked;
   Stage StopAfter = Stage::Link;

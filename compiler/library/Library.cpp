@@ -1,6 +1,7 @@
 //===- Library.cpp - compiles modules in the process ----------------------===//
 
 #include "compiler/driver/Compile.h"
+#include "compiler/driver/Features.h"
 #include "compiler/driver/SourceModule.h"
 #include "compiler/driver/Targets.h"
 #include "compiler/library/include/wasmc-compiler.h"
@@ -53,6 +54,11 @@ compileBytes(StringRef Bytes, const wasmc_compile_options_t &From) {
   if (!Module)
     return Module.takeError();
   Session S;
+  S.Accepted = wasm::defaultFeatures();
+  if (From.wasm_features)
+    if (Error E =
+            switchFeatures(From.wasm_features, S.Accepted).moveInto(S.Accepted))
+      return std::move(E);
   S.Jobs = From.jobs ? From.jobs : 1;
   auto Code = compile(Module->bytes(), *Options, S);
   if (!Code)

@@ -18,7 +18,7 @@ using wasm::Opcode;
 
 /// The table of Features.def, for constant evaluation.
 static constexpr bool SupportedFeatures[] = {
-#define FEATURE(Name, Text, Title, Supported) Supported,
+#define FEATURE(Name, Text, Title, Supported, Default) Supported,
 #include "compiler/wasm/Features.def"
 };
 

@@ -12,6 +12,7 @@
 #include "compiler/base/Options.h"
 #include "compiler/script/MemoryFile.h"
 #include "compiler/text/AssembleText.h"
+#include "compiler/wasm/Feature.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ namespace wasmc {
 
 struct ScriptOptions {
   CompileOptions Compile;
+  /// Proposals that the modules of scripts may use.
+  wasm::FeatureSet Accepted = wasm::supportedFeatures();
   /// The program, and its arguments, that runs the loader: an emulator. None:
   /// the loader runs by itself.
   std::vector<std::string> Runner;
@@ -65,10 +68,12 @@ private:
 llvm::Expected<ScriptOutcome> runScript(llvm::StringRef Text,
                                         const ScriptHost &Host);
 
-/// Whether all modules that a script instantiates need supported proposals
-/// only, by the feature table; if not, Why names the first that doesn't.
-/// Modules that must be rejected don't count.
-llvm::Expected<bool> isScriptSupported(llvm::StringRef Text, std::string &Why);
+/// Whether all modules that a script instantiates need accepted proposals
+/// only; if not, Why names the first that doesn't. Modules that must be
+/// rejected don't count.
+llvm::Expected<bool>
+isScriptSupported(llvm::StringRef Text, std::string &Why,
+                  wasm::FeatureSet Accepted = wasm::supportedFeatures());
 
 } // namespace wasmc
 

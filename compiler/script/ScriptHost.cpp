@@ -8,12 +8,12 @@
 using namespace llvm;
 using namespace wasmc;
 
-static Expected<MemoryFile> compileSpectest(const CompileOptions &Options) {
+static Expected<MemoryFile> compileSpectest(const ScriptOptions &Options) {
   Expected<AssembledModule> Module =
-      assembleText(spectestText(wasm::supportedFeatures()));
+      assembleText(spectestText(Options.Accepted));
   if (!Module)
     return Module.takeError();
-  auto Image = compile(Module->Bytes, Options, Session());
+  auto Image = compile(Module->Bytes, Options.Compile, Session());
   if (!Image)
     return Image.takeError();
   return MemoryFile::create(*Image);
@@ -27,7 +27,7 @@ ScriptHost::create(const ScriptOptions &Given) {
       MemoryFile::create(loaderProgram(Given.Compile.Target.Architecture));
   if (!Program)
     return Program.takeError();
-  Expected<MemoryFile> Image = compileSpectest(Host->Options.Compile);
+  Expected<MemoryFile> Image = compileSpectest(Host->Options);
   if (!Image)
     return Image.takeError();
   Host->LoaderFile = std::move(*Program);

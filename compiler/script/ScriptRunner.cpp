@@ -131,7 +131,9 @@ Event ScriptRunner::load(const ScriptModule &Module, Image &Into) {
   Expected<std::vector<uint8_t>> Bytes = moduleBytes(Module);
   if (!Bytes)
     return broken(Bytes.takeError());
-  auto Code = compile(*Bytes, Host.options().Compile, Session());
+  Session S;
+  S.Accepted = Host.options().Accepted;
+  auto Code = compile(*Bytes, Host.options().Compile, S);
   if (!Code)
     return broken(Code.takeError());
   Expected<bool> SharesNothing = sharesNothing(*Bytes);

@@ -6,7 +6,8 @@
 using namespace llvm;
 using namespace wasmc;
 
-Expected<bool> wasmc::isScriptSupported(StringRef Text, std::string &Why) {
+Expected<bool> wasmc::isScriptSupported(StringRef Text, std::string &Why,
+                                        wasm::FeatureSet Accepted) {
   auto Commands = parseScript(Text);
   if (!Commands)
     return Commands.takeError();
@@ -14,7 +15,7 @@ Expected<bool> wasmc::isScriptSupported(StringRef Text, std::string &Why) {
     if (!Command.Module || Command.Module->Form == ModuleForm::Instance ||
         assertsRejection(Command.Kind))
       continue;
-    Error E = checkModule(*Command.Module, wasm::supportedFeatures());
+    Error E = checkModule(*Command.Module, Accepted);
     if (!E)
       continue;
     // Anything else that is wrong with it must be seen to fail.

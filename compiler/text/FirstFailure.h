@@ -21,12 +21,9 @@ public:
       First = {Kind, Offset, Detail.str()};
   }
   explicit operator bool() const { return First.has_value(); }
-  /// Something has failed; Text is what was parsed.
-  llvm::Error error(llvm::StringRef Text) const {
-    return llvm::make_error<TextError>(First->Kind, First->Offset,
-                                       First->Detail,
-                                       positionInText(Text, First->Offset));
-  }
+  /// Something has failed; Text is what was parsed. A word of a proposal that
+  /// is not read (Unread.def) is told as such.
+  llvm::Error error(llvm::StringRef Text) const;
 
 private:
   struct Failure {

@@ -13,17 +13,9 @@ using namespace wasmc;
 using namespace wasmc::wasm;
 using namespace wasmc::validation;
 
-Error wasmc::validation::unsupported(Feature F, uint64_t Offset,
-                                     StringRef What) {
-  std::string Detail = featureTitle(F).str();
-  if (!What.empty())
-    Detail += (" (" + What + ")").str();
-  return inputError(Diag::UnsupportedProposal, Offset, Detail);
-}
-
 Error CodeValidator::use(Feature F, StringRef What) {
   if (!C.Accepted.test(size_t(F)))
-    return unsupported(F, I.Offset, What);
+    return unsupportedFeature(F, I.Offset, What);
   Used.set(size_t(F));
   return Error::success();
 }
@@ -31,7 +23,7 @@ Error CodeValidator::use(Feature F, StringRef What) {
 Error CodeValidator::useType(ValType T, uint64_t Offset) {
   Feature F = featureOf(T);
   if (!C.Accepted.test(size_t(F)))
-    return unsupported(F, Offset, toString(T));
+    return unsupportedFeature(F, Offset, toString(T));
   Used.set(size_t(F));
   return C.Types.check(T, Offset);
 }
@@ -117,7 +109,7 @@ Error CodeValidator::walk() {
 
 Error CodeValidator::validateInstruction(const OpRow &Row) {
   if (LLVM_UNLIKELY(!C.Accepted.test(size_t(Row.Proposal))))
-    return unsupported(Row.Proposal, I.Offset, opcodeInfo(I.Op).Text);
+    return unsupportedFeature(Row.Proposal, I.Offset, opcodeInfo(I.Op).Text);
   Used.set(size_t(Row.Proposal));
   count(Row);
   if (LLVM_UNLIKELY(IsConstant)) {

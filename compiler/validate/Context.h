@@ -21,10 +21,6 @@ inline wasm::ValType addressType(wasm::AddrType A) {
   return A == wasm::AddrType::I64 ? wasm::ValType::I64 : wasm::ValType::I32;
 }
 
-/// "unsupported proposal: Tail Call (return_call)".
-llvm::Error unsupported(wasm::Feature F, uint64_t Offset,
-                        llvm::StringRef What = {});
-
 } // namespace wasmc::validation
 
 #endif

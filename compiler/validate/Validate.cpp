@@ -301,7 +301,7 @@ static Error checkFeatures(const Module &M, const FeatureSet &Accepted) {
       First = Feature(F);
   if (!First)
     return Error::success();
-  return unsupported(*First, M.FeatureOffsets[size_t(*First)]);
+  return unsupportedFeature(*First, M.FeatureOffsets[size_t(*First)]);
 }
 
 Expected<ValidModule> wasmc::validate(Module Read, FeatureSet Accepted) {

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/wasm/ByteReader.h"
+#include "compiler/wasm/Unread.h"
 #include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/Endian.h"
 
@@ -129,6 +130,13 @@ static std::optional<HeapType> abstractHeapType(uint8_t Byte) {
   }
 }
 
+/// No type that is read begins with this byte.
+static Error badType(uint8_t Code, uint64_t Start, Diag Otherwise) {
+  if (std::optional<Unread> Known = unreadType(Code))
+    return unsupportedFeature(Known->Proposal, Start, Known->Text);
+  return inputError(Otherwise, Start);
+}
+
 Expected<HeapType> ByteReader::readHeapType() {
   uint64_t Start = offset();
   Expected<uint8_t> First = peekByte();
@@ -138,11 +146,12 @@ Expected<HeapType> ByteReader::readHeapType() {
     ++Pos;
     return *Abstract;
   }
+  uint8_t Code = *First;
   Expected<int64_t> Index = readS33();
   if (!Index)
     return Index.takeError();
   if (*Index < 0)
-    return inputError(Diag::BadHeapType, Start);
+    return badType(Code, Start, Diag::BadHeapType);
   // What HeapType cannot hold is no type of a module that fits the limits.
   if (*Index > int64_t(UINT32_MAX - HeapType::NumAbstract))
     return inputError(Diag::UnknownType, Start, Twine(*Index));
@@ -155,7 +164,7 @@ static Expected<ValType> refTypeOf(ByteReader &Reader, uint8_t Code,
   if (std::optional<HeapType> Abstract = abstractHeapType(Code))
     return ValType::ref(*Abstract, true);
   if (Code != 0x63 && Code != 0x64)
-    return inputError(Otherwise, Start);
+    return badType(Code, Start, Otherwise);
   Expected<HeapType> Heap = Reader.readHeapType();
   if (!Heap)
     return Heap.takeError();

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/wasm/Instruction.h"
+#include "compiler/wasm/Unread.h"
 #include "llvm/ADT/StringExtras.h"
 #include <algorithm>
 
@@ -273,6 +274,15 @@ static bool isPrefix(uint8_t Byte) {
          Byte <= uint8_t(OpcodePrefix::Atomic);
 }
 
+static Error illegalOpcode(OpcodePrefix Prefix, uint32_t Code, uint64_t At) {
+  if (std::optional<Unread> Known = unreadOpcode(Prefix, Code))
+    return unsupportedFeature(Known->Proposal, At, Known->Text);
+  std::string Detail = utohexstr(Code, /*LowerCase=*/true, 2);
+  if (Prefix != OpcodePrefix::None)
+    Detail = utohexstr(uint8_t(Prefix), true, 2) + " " + Detail;
+  return inputError(Diag::IllegalOpcode, At, Detail);
+}
+
 Expected<Opcode> InstructionReader::readOpcode() {
   uint64_t Start = offset();
   Expected<uint8_t> First = Reader.readByte();
@@ -281,17 +291,14 @@ Expected<Opcode> InstructionReader::readOpcode() {
   if (LLVM_LIKELY(!isPrefix(*First))) {
     if (std::optional<Opcode> Op = decodeOpcode(OpcodePrefix::None, *First))
       return *Op;
-    return inputError(Diag::IllegalOpcode, Start,
-                      utohexstr(*First, /*LowerCase=*/true, 2));
+    return illegalOpcode(OpcodePrefix::None, *First, Start);
   }
   Expected<uint32_t> Code = Reader.readU32();
   if (!Code)
     return Code.takeError();
   if (std::optional<Opcode> Op = decodeOpcode(OpcodePrefix(*First), *Code))
     return *Op;
-  return inputError(Diag::IllegalOpcode, Start,
-                    utohexstr(*First, true, 2) + " " +
-                        utohexstr(*Code, true, 2));
+  return illegalOpcode(OpcodePrefix(*First), *Code, Start);
 }
 
 Error InstructionReader::read(Instruction &Into) {

@@ -22,7 +22,7 @@ std::string whyNot(StringRef Text) {
 // A module that some proposal is needed for, as long as that isn't supported.
 constexpr StringLiteral Gc = "(type (struct))";
 static_assert(false
-#define FEATURE(Name, Text, Title, Supported)                                  \
+#define FEATURE(Name, Text, Title, Supported, Default)                         \
   || (wasm::Feature::Name == wasm::Feature::Gc && !Supported)
 #include "compiler/wasm/Features.def"
               ,

@@ -5,15 +5,14 @@
 ;; RUN: wasmc --json inspect %s | FileCheck %s --check-prefix=JSON
 
 ;; CHECK: features needed:
-;; CHECK: tail-call
-;; CHECK: memory64
+;; CHECK: gc
+;; CHECK: threads
 ;; CHECK: features not supported:
-;; CHECK-NEXT: tail-call
-;; CHECK-NEXT: memory64
-;; COMPILE: unsupported proposal: Memory64 {{.*}}(line 18, column
-;; JSON: "unsupported_features":["tail-call","memory64"]
+;; CHECK-NEXT: gc
+;; CHECK-NEXT: threads
+;; COMPILE: unsupported proposal: Garbage Collection, {{.*}}(line 17, column
+;; JSON: "unsupported_features":["gc","threads"]
 
 (module
-  (type $t (func))
-  (memory i64 1)
-  (func $f (type $t) (return_call $f)))
+  (type $t (struct))
+  (memory 1 1 shared))

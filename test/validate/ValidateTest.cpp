@@ -61,20 +61,24 @@ TEST(Validate, NamesTheFunctionByItsName) {
   EXPECT_TRUE(StringRef(Message).ends_with("in function \"f\")")) << Message;
 }
 
+std::string missing(Feature F, StringRef What, StringRef Where) {
+  return ("unsupported proposal: " + unsupportedDetail(F, What) + Where).str();
+}
+
 TEST(Validate, NamesTheProposalThatIsMissing) {
   EXPECT_EQ(body({0, 0x12, 0, 0x0B}, FeatureSet(1)),
-            "unsupported proposal: Tail Call (return_call) (at offset 0x17, in "
-            "function \"#0\")");
+            missing(Feature::TailCall, "return_call",
+                    " (at offset 0x17, in function \"#0\")"));
   EXPECT_EQ(body({1, 1, 0x7B, 0x0B}, FeatureSet(1)),
-            "unsupported proposal: Fixed-width SIMD (v128) (at offset 0x18, in "
-            "function \"#0\")");
+            "unsupported proposal: Fixed-width SIMD (v128), which is off: "
+            "--wasm-features=+simd (at offset 0x18, in function \"#0\")");
   EXPECT_EQ(verdict({{5, 1, 4, 0}}, FeatureSet(1)),
-            "unsupported proposal: Memory64 (at offset 0xb)");
+            missing(Feature::Memory64, "", " (at offset 0xb)"));
 }
 
 TEST(Validate, NamesTheFirstOfSeveralMissingProposals) {
   EXPECT_EQ(verdict({{4, 1, 0x6F, 0, 0}, {5, 2, 0, 0, 4, 0}}, FeatureSet(1)),
-            "unsupported proposal: Reference Types (at offset 0xb)");
+            missing(Feature::ReferenceTypes, "", " (at offset 0xb)"));
 }
 
 TEST(Validate, TakesProposalsWhenAskedTo) {

@@ -2,7 +2,7 @@
 ;; REQUIRES: wabt, wasmc
 ;; RUN: %wat2wasm --enable-all --no-check %s -o %t.wasm
 ;; RUN: not wasmc validate %t.wasm 2>&1 | FileCheck %s
-;; CHECK: error: {{.*}}: unsupported proposal: Threads (atomic.fence) (at offset 0x17, in function "#0")
+;; CHECK: error: {{.*}}: unsupported proposal: Threads (atomic.fence), which this version of wasmc does not have (at offset 0x17, in function "#0")
 
 (module
   (func (atomic.fence)))

@@ -22,15 +22,16 @@ extern "C" {
 // As the flags of `wasmc compile`. Zeros, but for interruptible, are what that
 // does without flags.
 typedef struct wasmc_compile_options_t {
-  const char *target;   // "aarch64-linux"; null: this machine's
-  const char *cpu;      // null: the target's baseline
-  bool no_optimization; // -O0
-  bool check_bounds;    // --bounds=check: needs no signal handlers
-  bool fuel;            // --fuel
-  bool interruptible;   // --interruptible
-  bool exact_traps;     // --exact-traps
-  bool deterministic;   // --deterministic
-  unsigned jobs;        // threads; 0: one
+  const char *target;        // "aarch64-linux"; null: this machine's
+  const char *cpu;           // null: the target's baseline
+  bool no_optimization;      // -O0
+  bool check_bounds;         // --bounds=check: needs no signal handlers
+  bool fuel;                 // --fuel
+  bool interruptible;        // --interruptible
+  bool exact_traps;          // --exact-traps
+  bool deterministic;        // --deterministic
+  unsigned jobs;             // threads; 0: one
+  const char *wasm_features; // --wasm-features; null: the default proposals
 } wasmc_compile_options_t;
 
 // Makes an artifact of a module, binary or text. Null options are those of

@@ -53,6 +53,11 @@ int main(int argc, char **argv) {
   if (!wasmc_compile(plain.data, plain.size, &options, &artifact, &message))
     printf("%s\n", message);
   free(message);
+  options.target = NULL;
+  options.wasm_features = "+warp";
+  if (!wasmc_compile(plain.data, plain.size, &options, &artifact, &message))
+    printf("%s\n", message);
+  free(message);
 
   wasmc_install_handlers(NULL);
   wasmc_register_compiler(wasmc_compile_module);
