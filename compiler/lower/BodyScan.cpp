@@ -53,6 +53,8 @@ private:
       return end(Position);
     case Opcode::Br:
     case Opcode::BrIf:
+    case Opcode::BrOnNull:
+    case Opcode::BrOnNonNull:
       return branch(I.Index);
     case Opcode::BrTable:
       for (uint32_t Label : I.Labels)

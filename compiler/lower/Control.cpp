@@ -186,13 +186,28 @@ void FunctionLowering::lowerBr(Inst &I) {
   Reachable = false;
 }
 
-void FunctionLowering::lowerBrIf(Inst &I) {
-  Value *Cond = popBool();
+/// Branches to the label of I with the topmost operands, or goes on.
+void FunctionLowering::branchIf(Value *Cond, Inst &I) {
   BasicBlock *Continue = makeBlock("next");
   BasicBlock *Target = branchTo(I.Index);
   B.CreateCondBr(Cond, Target, Continue);
   B.SetInsertPoint(Continue);
   finishBranch(I);
+}
+
+void FunctionLowering::lowerBrIf(Inst &I) { branchIf(popBool(), I); }
+
+/// The label doesn't get the null; the code behind gets the reference.
+void FunctionLowering::lowerBrOnNull(Inst &I) {
+  Value *Reference = pop();
+  branchIf(B.CreateIsNull(Reference), I);
+  push(Reference);
+}
+
+/// The label gets the reference; the code behind doesn't get the null.
+void FunctionLowering::lowerBrOnNonNull(Inst &I) {
+  branchIf(B.CreateIsNotNull(Stack.back()), I);
+  pop();
 }
 
 void FunctionLowering::lowerBrTable(Inst &I) {

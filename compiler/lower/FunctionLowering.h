@@ -168,6 +168,7 @@ private:
   void pushFrame(ControlFrame::Kind K, Inst &I);
   llvm::BasicBlock *branchTo(uint32_t Depth, uint32_t Count = 1);
   void finishBranch(Inst &I);
+  void branchIf(llvm::Value *Cond, Inst &I);
   void joinBranches(ControlFrame &Frame, uint32_t Position);
   void endIf(ControlFrame &Frame, uint32_t Position);
   void continueIn(llvm::BasicBlock *BB);
@@ -194,6 +195,10 @@ private:
   void divideSigned();
   void divideUnsigned(llvm::Instruction::BinaryOps Op);
   void remainderSigned();
+  llvm::Value *popWide();
+  void pushWide(llvm::Value *V);
+  void wideBinary(llvm::Instruction::BinaryOps Op);
+  void multiplyWide(llvm::Instruction::CastOps Extend);
   // Float.cpp
   llvm::Value *quieted(llvm::Value *V);
   void pushFloat(llvm::Value *V);
@@ -250,6 +255,17 @@ private:
   void pushWithZeros(llvm::Value *Half);
   void truncateLanesSaturating(llvm::Type *From, bool Signed);
   void convertLanes(llvm::Type *To, bool Signed);
+  // SimdRelaxed.cpp
+  void relaxedMultiplyAdd(llvm::Type *Lane, bool Negate);
+  void relaxedMinMax(llvm::Type *Lane, llvm::Intrinsic::ID OfX86,
+                     llvm::Intrinsic::ID Exact);
+  void relaxedLaneSelect(Inst &I, llvm::IntegerType *Lane);
+  void relaxedTruncateSigned(llvm::Type *From);
+  void relaxedTruncateUnsigned(llvm::Type *From);
+  llvm::Value *truncateLikeX86(llvm::Value *V);
+  void pushSaturated(llvm::Value *V, bool Signed);
+  llvm::Value *popRelaxedDot();
+  llvm::Value *addedPairs(llvm::Value *V);
 
   //===--- Handlers: one an opcode ----------------------------------------===//
 

@@ -91,6 +91,40 @@ void FunctionLowering::remainderSigned() {
   push(B.CreateSRem(Left, Divisor));
 }
 
+//===--- 128 bits in two halves, the lower one first -----------------------===//
+
+Value *FunctionLowering::popWide() {
+  Type *Wide = B.getInt128Ty();
+  Value *High = B.CreateShl(B.CreateZExt(pop(), Wide), 64);
+  return B.CreateOr(B.CreateZExt(pop(), Wide), High);
+}
+
+void FunctionLowering::pushWide(Value *V) {
+  push(B.CreateTrunc(V, M.I64));
+  push(B.CreateTrunc(B.CreateLShr(V, 64), M.I64));
+}
+
+void FunctionLowering::wideBinary(Instruction::BinaryOps Op) {
+  Value *Right = popWide();
+  pushWide(B.CreateBinOp(Op, popWide(), Right));
+}
+
+/// The whole product: every target has it in one or two instructions.
+void FunctionLowering::multiplyWide(Instruction::CastOps Extend) {
+  Type *Wide = B.getInt128Ty();
+  Value *Right = B.CreateCast(Extend, pop(), Wide);
+  pushWide(B.CreateMul(B.CreateCast(Extend, pop(), Wide), Right));
+}
+
+void FunctionLowering::lowerI64Add128(Inst &) { wideBinary(Instruction::Add); }
+void FunctionLowering::lowerI64Sub128(Inst &) { wideBinary(Instruction::Sub); }
+void FunctionLowering::lowerI64MulWideS(Inst &) {
+  multiplyWide(Instruction::SExt);
+}
+void FunctionLowering::lowerI64MulWideU(Inst &) {
+  multiplyWide(Instruction::ZExt);
+}
+
 //===--- i32 --------------------------------------------------------------===//
 
 void FunctionLowering::lowerI32Eqz(Inst &) { isZero(); }

@@ -50,6 +50,17 @@ static ByteSwizzle byteSwizzle(const TargetMachine &TM) {
   return ByteSwizzle::None;
 }
 
+/// With Deterministic, none that differs from target to target.
+static RelaxedChoices relaxedChoices(const CompileOptions &Options,
+                                     const TargetMachine &TM) {
+  if (Options.Deterministic)
+    return {};
+  bool IsX86 = TM.getTargetTriple().isX86();
+  return {.LikeX86 = IsX86,
+          .FusedMultiplyAdd =
+              !IsX86 || TM.getMCSubtargetInfo()->checkFeatures("+fma")};
+}
+
 ModuleLowering::ModuleLowering(const LowerPlan &Plan, const TargetMachine &TM)
     : Plan(Plan), Wasm(Plan.Module->module()),
       ContextOwner(std::make_unique<LLVMContext>()),
@@ -59,7 +70,8 @@ ModuleLowering::ModuleLowering(const LowerPlan &Plan, const TargetMachine &TM)
       I64(Type::getInt64Ty(Context)), F32(Type::getFloatTy(Context)),
       F64(Type::getDoubleTy(Context)), Ptr(PointerType::get(Context, 0)),
       V128(FixedVectorType::get(I64, 2)), ByteSwizzle(byteSwizzle(TM)),
-      Debug(*IR), Functions(Wasm.Functions.size()) {
+      Relaxed(relaxedChoices(*Plan.Options, TM)), Debug(*IR),
+      Functions(Wasm.Functions.size()) {
   IR->setTargetTriple(TM.getTargetTriple());
   IR->setDataLayout(TM.createDataLayout());
   IR->setPICLevel(PICLevel::BigPIC);

@@ -32,6 +32,13 @@ struct ImportTarget {
 /// The target's instruction that selects bytes by a vector of indices.
 enum class ByteSwizzle : uint8_t { None, Pshufb, Tbl };
 
+/// What relaxed vector instructions do, where they leave a choice
+/// (SimdRelaxed.cpp).
+struct RelaxedChoices {
+  bool LikeX86 = false;          ///< SSE's instructions, up to SSE4.1
+  bool FusedMultiplyAdd = false; ///< a multiplication and addition rounds once
+};
+
 class ModuleLowering {
 public:
   ModuleLowering(const LowerPlan &Plan, const llvm::TargetMachine &TM);
@@ -49,6 +56,7 @@ public:
   llvm::FixedVectorType *V128;
 
   wasmc::ByteSwizzle ByteSwizzle;
+  RelaxedChoices Relaxed;
 
   /// References are words: 0 is null.
   llvm::Type *type(wasm::ValType T) const;

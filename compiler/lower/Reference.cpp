@@ -17,3 +17,7 @@ void FunctionLowering::lowerRefIsNull(Inst &) {
 }
 
 void FunctionLowering::lowerRefFunc(Inst &I) { push(funcrefWord(I.func())); }
+
+void FunctionLowering::lowerRefAsNonNull(Inst &) {
+  trapIf(B.CreateIsNull(Stack.back()), abi::TrapCode::NullReference);
+}

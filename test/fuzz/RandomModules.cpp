@@ -76,7 +76,9 @@ int main(int Argc, char **Argv) {
          << Failures << " invalid\n";
   for (unsigned N = 0; Missing && N < wasm::NumOpcodes; ++N) {
     const wasm::OpcodeInfo &Info = wasm::opcodeInfo(wasm::Opcode(N));
-    if (!S[N] && wasm::isSupported(Info.Proposal)) {
+    // Results that differ from CPU to CPU aren't asked for.
+    if (!S[N] && wasm::isSupported(Info.Proposal) &&
+        Info.Proposal != wasm::Feature::RelaxedSimd) {
       outs() << "missing: " << Info.Text << '\n';
       ++Failures;
     }
