@@ -71,7 +71,26 @@ void FunctionLowering::callImport(wasm::FuncIndex Callee,
     Results.push_back(B.CreateTrunc(Result, M.type(Ty.Results[0])));
 }
 
+/// A store that traps is told as the call's.
+void FunctionLowering::callWideMultiply(const WideMultiply &Callee, Inst &I) {
+  Value *Right = popWide();
+  Value *Product = B.CreateMul(popWide(), Right);
+  Value *Address = pop();
+  pushWide(Product);
+  Value *High = pop(), *Low = pop();
+  B.SetCurrentDebugLocation(location(position(I), TrapCode::MemoryOutOfBounds));
+  wasm::Instruction Store = I;
+  for (const WideMultiply::Half &Half : Callee.Stores) {
+    Store.Mem = Half.Where;
+    push(Address);
+    popAndStore(Store, Half.IsHigh ? High : Low);
+  }
+}
+
 void FunctionLowering::lowerCall(Inst &I) {
+  if (auto Wide = M.Plan.WideMultiplies.find(I.func().Value);
+      Wide != M.Plan.WideMultiplies.end())
+    return callWideMultiply(Wide->second, I);
   SmallVector<Value *, 8> Args =
       popMany(M.Wasm.funcType(I.func()).Params.size());
   call(I.func(), Args, Stack);

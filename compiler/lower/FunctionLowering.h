@@ -178,6 +178,7 @@ private:
   void callLinkedImport(wasm::FuncIndex Callee,
                         llvm::ArrayRef<llvm::Value *> Args,
                         llvm::SmallVectorImpl<llvm::Value *> &Results);
+  void callWideMultiply(const WideMultiply &Callee, Inst &I);
   llvm::Value *expectedTypeId(wasm::TypeIndex T);
   // Tables.cpp
   llvm::Value *loadTableField(llvm::Type *Ty, uint32_t Table, size_t Field);

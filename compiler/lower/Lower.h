@@ -14,8 +14,10 @@
 #define WASMC_LOWER_LOWER_H
 
 #include "compiler/base/Options.h"
+#include "compiler/lower/WideMultiply.h"
 #include "compiler/validate/Validate.h"
 #include "runtime-support/abi/InstanceLayout.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
 #include <memory>
@@ -46,6 +48,8 @@ struct LowerPlan {
   /// Active data segments that stand in the memory image: initialisation
   /// leaves them out. By segment.
   std::vector<bool> DataInImage;
+  /// Functions whose calls become a multiplication. By function index.
+  llvm::DenseMap<uint32_t, WideMultiply> WideMultiplies;
 
   /// Where the MemoryInstance of one of the module's own memories is.
   int32_t memoryOffset(wasm::MemoryIndex I) const;

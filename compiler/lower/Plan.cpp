@@ -129,6 +129,12 @@ int32_t LowerPlan::memoryOffset(wasm::MemoryIndex I) const {
   return Layout.furtherMemory(I.Value - firstFurtherMemory(Module->module()));
 }
 
+/// Without optimization a call stays a call; where fuel is counted, what the
+/// function does has its price.
+static bool takesWideMultiplies(const CompileOptions &Options) {
+  return Options.Opt != OptLevel::O0 && Options.Fuel == FuelMode::None;
+}
+
 LowerPlan wasmc::planLowering(const ValidModule &Valid,
                               const CompileOptions &Options) {
   const wasm::Module &M = Valid.module();
@@ -148,6 +154,11 @@ LowerPlan wasmc::planLowering(const ValidModule &Valid,
     Counts.NumDynamicElemWords += Static ? 0 : Segment.size();
   }
   Plan.DataInImage = findDataInImage(M);
+
+  if (takesWideMultiplies(Options))
+    for (uint32_t F = M.NumImportedFuncs; F != M.Functions.size(); ++F)
+      if (auto Found = recognizeWideMultiply(M, wasm::FuncIndex(F)))
+        Plan.WideMultiplies[F] = *Found;
 
   for (const wasm::Global &G : M.Globals)
     Counts.GlobalSizes.push_back(slotSize(G));
