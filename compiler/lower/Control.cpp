@@ -8,6 +8,7 @@
 
 #include "compiler/lower/FunctionLowering.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/IR/MDBuilder.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -96,6 +97,19 @@ void FunctionLowering::endIf(ControlFrame &Frame, uint32_t Position) {
                           Frame.ElseParams.end());
 }
 
+/// How likely a branch is, if the module has a hint about it.
+MDNode *FunctionLowering::hintedWeights(Inst &I) {
+  auto Hint = M.Plan.BranchHints.find(I.Offset);
+  bool HasHint = Hint != M.Plan.BranchHints.end() &&
+                 (I.Op == wasm::Opcode::If || I.Op == wasm::Opcode::BrIf);
+  if (!HasHint)
+    return nullptr;
+  constexpr uint32_t Likely = 2000, Unlikely = 1; // as __builtin_expect has it
+  MDBuilder MDB(M.Context);
+  return Hint->second ? MDB.createBranchWeights(Likely, Unlikely)
+                      : MDB.createBranchWeights(Unlikely, Likely);
+}
+
 //===--- Structure --------------------------------------------------------===//
 
 void FunctionLowering::lowerUnreachable(Inst &) {
@@ -134,7 +148,7 @@ void FunctionLowering::lowerIf(Inst &I) {
   Frame.ElseParams.assign(Stack.begin() + Frame.Height, Stack.end());
   BasicBlock *Then = makeBlock("then");
   // The second successor is set by else or end.
-  Frame.Condition = B.CreateCondBr(Cond, Then, Then);
+  Frame.Condition = B.CreateCondBr(Cond, Then, Then, hintedWeights(I));
   B.SetInsertPoint(Then);
   finishBranch(I);
 }
@@ -190,7 +204,7 @@ void FunctionLowering::lowerBr(Inst &I) {
 void FunctionLowering::branchIf(Value *Cond, Inst &I) {
   BasicBlock *Continue = makeBlock("next");
   BasicBlock *Target = branchTo(I.Index);
-  B.CreateCondBr(Cond, Target, Continue);
+  B.CreateCondBr(Cond, Target, Continue, hintedWeights(I));
   B.SetInsertPoint(Continue);
   finishBranch(I);
 }

@@ -169,6 +169,7 @@ private:
   llvm::BasicBlock *branchTo(uint32_t Depth, uint32_t Count = 1);
   void finishBranch(Inst &I);
   void branchIf(llvm::Value *Cond, Inst &I);
+  llvm::MDNode *hintedWeights(Inst &I);
   void joinBranches(ControlFrame &Frame, uint32_t Position);
   void endIf(ControlFrame &Frame, uint32_t Position);
   void continueIn(llvm::BasicBlock *BB);

@@ -16,6 +16,7 @@
 #include "compiler/base/Options.h"
 #include "compiler/lower/WideMultiply.h"
 #include "compiler/validate/Validate.h"
+#include "compiler/wasm/BranchHints.h"
 #include "runtime-support/abi/InstanceLayout.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/IR/LLVMContext.h"
@@ -50,6 +51,7 @@ struct LowerPlan {
   std::vector<bool> DataInImage;
   /// Functions whose calls become a multiplication. By function index.
   llvm::DenseMap<uint32_t, WideMultiply> WideMultiplies;
+  wasm::BranchHints BranchHints;
 
   /// Where the MemoryInstance of one of the module's own memories is.
   int32_t memoryOffset(wasm::MemoryIndex I) const;

@@ -155,6 +155,9 @@ LowerPlan wasmc::planLowering(const ValidModule &Valid,
   }
   Plan.DataInImage = findDataInImage(M);
 
+  if (const wasm::CustomSection *S = wasm::findBranchHints(M))
+    Plan.BranchHints =
+        wasm::readBranchHints(M, *S).value_or(wasm::BranchHints());
   if (takesWideMultiplies(Options))
     for (uint32_t F = M.NumImportedFuncs; F != M.Functions.size(); ++F)
       if (auto Found = recognizeWideMultiply(M, wasm::FuncIndex(F)))

@@ -7,6 +7,7 @@
 
 #include "compiler/text/CodeLayout.h"
 #include "compiler/text/Sections.h"
+#include "compiler/wasm/BranchHints.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -25,7 +26,7 @@ void text::newLine(unsigned Level, raw_ostream &OS) {
 
 void CodeLayout::hint(const Node &N) {
   if (N.Hint >= 0)
-    OS << "(@" << BranchHintSection << " \"\\0" << int(N.Hint) << "\") ";
+    OS << "(@" << wasm::BranchHintSection << " \"\\0" << int(N.Hint) << "\") ";
 }
 
 void CodeLayout::oneLine(Id I) {

@@ -14,7 +14,7 @@
 
 #include "compiler/text/InstructionText.h"
 #include "compiler/text/StackEffect.h"
-#include "llvm/ADT/DenseMap.h"
+#include "compiler/wasm/BranchHints.h"
 
 namespace wasmc::text {
 
@@ -41,7 +41,7 @@ public:
   static constexpr uint32_t NoWidth = 1 << 20;
 
   /// Branch hints by their instruction's offset in the module.
-  using HintMap = llvm::DenseMap<uint64_t, uint8_t>;
+  using HintMap = wasm::BranchHints;
 
   CodeTree(const Spelling &Spell, uint32_t Func, uint32_t FuncResults)
       : Context{Spell, Func, {}}, FuncResults(FuncResults) {}

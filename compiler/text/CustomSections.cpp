@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/text/Assembler.h"
+#include "compiler/wasm/BranchHints.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -88,5 +89,5 @@ Encoder Assembler::branchHintSection() {
       Body.byte(H.Value);
     }
   }
-  return customSection(BranchHintSection, Body);
+  return customSection(wasm::BranchHintSection, Body);
 }

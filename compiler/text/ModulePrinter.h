@@ -47,7 +47,6 @@ private:
 
   // Custom sections (PrintCustoms.cpp).
   void readHints();
-  bool readHints(wasm::ByteReader R);
   void customs();
   bool isExpressed(const wasm::CustomSection &S) const;
 

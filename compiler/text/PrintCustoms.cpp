@@ -7,6 +7,7 @@
 
 #include "compiler/text/ModulePrinter.h"
 #include "compiler/text/Sections.h"
+#include "compiler/wasm/BranchHints.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -60,46 +61,13 @@ static const CustomSection *onlySection(const Module &M, StringRef Name) {
 /// The annotations make a section right before the code: hints of a section
 /// that stands elsewhere, or is not as they would make it, stay bytes.
 void ModulePrinter::readHints() {
-  const CustomSection *S = onlySection(M, BranchHintSection);
-  size_t Code = placeOf(10);
-  bool InPlace = S && placeOf(S->Behind) < Code &&
-                 (S == &M.Customs.back() || placeOf((S + 1)->Behind) >= Code);
-  if (!InPlace)
+  const CustomSection *S = findBranchHints(M);
+  if (!S || (S != &M.Customs.back() && placeOf((S + 1)->Behind) < placeOf(10)))
     return;
-  if (readHints(ByteReader(S->Bytes.Bytes, S->Bytes.Offset)))
+  if (std::optional<BranchHints> Read = readBranchHints(M, *S)) {
+    Hints = std::move(*Read);
     HintSection = S;
-  else
-    Hints.clear();
-}
-
-bool ModulePrinter::readHints(ByteReader R) {
-  auto Next = [&R](auto &Into, uint64_t Below) {
-    Expected<uint32_t> Value = R.readU32();
-    if (!Value) {
-      consumeError(Value.takeError());
-      return false;
-    }
-    Into = *Value;
-    return *Value < Below;
-  };
-  uint32_t NumFuncs, NumHere, Size;
-  uint64_t Func, Offset, Value;
-  if (!Next(NumFuncs, UINT32_MAX))
-    return false;
-  for (int64_t LastFunc = -1; NumFuncs; --NumFuncs, LastFunc = int64_t(Func)) {
-    if (!Next(Func, M.Functions.size()) || int64_t(Func) <= LastFunc ||
-        Func < M.NumImportedFuncs || !Next(NumHere, UINT32_MAX) || !NumHere)
-      return false;
-    uint64_t Base = M.Functions[Func].Body.Offset;
-    for (int64_t Last = -1; NumHere; --NumHere, Last = int64_t(Offset))
-      if (!Next(Offset, M.Functions[Func].Body.Bytes.size()) ||
-          int64_t(Offset) <= Last || !Next(Size, 2) || Size != 1 ||
-          !Next(Value, 2))
-        return false;
-      else
-        Hints[Base + Offset] = uint8_t(Value);
   }
-  return R.atEnd();
 }
 
 bool ModulePrinter::isExpressed(const CustomSection &S) const {

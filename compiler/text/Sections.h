@@ -27,7 +27,6 @@ constexpr SectionRow SectionRows[] = {
 constexpr size_t NumSections = std::size(SectionRows);
 
 constexpr llvm::StringLiteral NameSection = "name";
-constexpr llvm::StringLiteral BranchHintSection = "metadata.code.branch_hint";
 
 } // namespace wasmc::text
 
