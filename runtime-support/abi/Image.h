@@ -106,7 +106,7 @@ struct ImportEntry {
   ExternType Type;
   /// What linking fills in, from vmctx. Func: a FuncrefDescriptor. Table: a
   /// pointer to the TableInstance. Memory: a MemoryRef. Global: a pointer to
-  /// the value.
+  /// the value. Tag: a pointer to the TagInstance.
   int32_t Offset;
   /// Func: code with the function's own type that calls a function of the host:
   /// Code of its descriptor, if the import is given one.
@@ -114,9 +114,10 @@ struct ImportEntry {
 };
 
 /// A function that calls Code, of an exported type, from outside of Wasm.
-/// Values has 16 bytes, so aligned, for each argument or result, whichever are
-/// more: arguments are read from their lowest bytes, results written there,
-/// zeros in the rest.
+/// Values has ValueBytes, so aligned, for each argument or result, whichever
+/// are more: arguments are read from their lowest bytes, results written there,
+/// zeros in the rest. An exception that Code throws goes to the runtime call
+/// unhandled_exception, which ends the call like a trap.
 using EntryThunk = void(void *Vmctx, const void *Code, void *Values);
 
 struct ExportEntry {
@@ -125,9 +126,16 @@ struct ExportEntry {
   /// The import that is handed on, plus one; 0: the instance's own.
   uint32_t ImportPlusOne;
   /// From vmctx; own ones only. Func: the FuncrefDescriptor. Table: the
-  /// TableInstance. Memory: the MemoryInstance. Global: the value.
+  /// TableInstance. Memory: the MemoryInstance. Global: the value. Tag: the
+  /// TagInstance.
   int32_t Offset;
   Rel<void> Entry; ///< Func: an EntryThunk
+};
+
+/// A tag of the module's own.
+struct TagInit {
+  int32_t Offset;  ///< of the TagInstance from vmctx
+  uint32_t TypeId; ///< as in FuncrefInit
 };
 
 struct TableInit {
@@ -232,6 +240,7 @@ struct ImageHeader {
   RelArray<uint8_t> Grants;
   RelArray<MemoryInit> FurtherMemories;
   int32_t MemoryRefOffset; ///< of the first MemoryRef from vmctx; 0: none
+  RelArray<TagInit> Tags;
 
   /// Loadable images only, from here on.
   RelArray<uint32_t> Types; ///< see TypeWord

@@ -33,7 +33,7 @@ namespace wasmc::abi {
 struct ImageHeader;
 
 /// The number of this ABI. README.md says which changes want a new one.
-constexpr uint32_t AbiVersion = 1;
+constexpr uint32_t AbiVersion = 2;
 
 constexpr uint64_t WasmPageSize = 65536;
 
@@ -45,33 +45,65 @@ constexpr uint64_t VmctxAlign = 65536;
 /// address is at most (2^32-1) + (2^32-1), and the widest access is 16 bytes.
 constexpr uint64_t GuardReservation = (uint64_t(8) << 30) + VmctxAlign;
 
+/// A value in memory, where its type is known to neither side when they are
+/// compiled: its bytes from the lowest on.
+constexpr uint64_t ValueBytes = 16;
+/// A function has at most so many parameters, and so many results.
+constexpr uint64_t MaxValues = 1000;
+
 /// What a thread of execution carries through all instances of its store.
 /// A runtime call must leave StackHeadroom bytes above StackLimit.
 struct ExecutionContext {
   uintptr_t StackLimit;     ///< lowest usable address of the guest stack
   uint64_t Fuel;            ///< instructions left
   uint64_t Deadline;        ///< non-zero: stop at the next check
-  uintptr_t Exception;      ///< pending exception, 0 if none
-  uint64_t Scratch[32];     ///< arguments and results that fit no register
   const void *RuntimeCalls; ///< table of runtime calls, for loaded images
   void *Host;               ///< the embedder's or WASI's state
   void *Faults;             ///< trap/'s registry: who handles a trap
+  void *Exceptions;         ///< exception/'s heap, null until the first throw
+  /// Arguments and results of functions in linked form that fit no register,
+  /// each in the slot of its number; in use between the two sides of a call or
+  /// return only. Last, so that nobody need touch it who doesn't use it.
+  alignas(16) unsigned char Scratch[MaxValues * ValueBytes];
 };
+
+/// Zeros, but for the scratch, which nobody reads before it is written: its
+/// pages are left alone.
+inline void clear(ExecutionContext &Exec) {
+  __builtin_memset(&Exec, 0, offsetof(ExecutionContext, Scratch));
+}
 
 /// Stack that the runtime may use below a call from compiled code.
 constexpr uint64_t StackHeadroom = 64 << 10;
 
-/// What a funcref points to; a null reference is the word 0. TypeId is the
-/// canonical type: equal types of a store have equal ids. An instance holds
-/// copies of the descriptors of the functions it imports, so that a call of an
-/// import and a reference to it are like those of its own functions; Vmctx is
-/// the callee's.
+/// What a funcref points to; a null reference is the word 0. Code has the
+/// linked form (README.md) in a loadable image. TypeId is the canonical type:
+/// equal types of a store have equal ids. An instance holds copies of the
+/// descriptors of the functions it imports, so that a call of an import and a
+/// reference to it are like those of its own functions; Vmctx is the callee's.
 struct FuncrefDescriptor {
   const void *Code;
   void *Vmctx;
   uint32_t TypeId;
   uint32_t FuncIndex;
 };
+
+/// A tag; its identity is its address. Tags that an instance imports are
+/// pointers to another instance's.
+struct TagInstance {
+  uint32_t TypeId; ///< like a descriptor's
+  uint32_t Index;  ///< among the tags of the module that defines it
+};
+
+/// What an exnref points to (spec: Exception Instances); a null reference is
+/// the word 0. It stays where it is. The runtime call exception_new makes one,
+/// compiled code fills in the values and only reads them from then on.
+struct Exception {
+  const TagInstance *Tag;
+  uint64_t NumValues;
+  // Values follow, ValueBytes each, zeros behind what is shorter.
+};
+static_assert(sizeof(Exception) == ValueBytes);
 
 /// Calls a function of the host on the host's stack. Function is what its
 /// descriptor has for a Vmctx, and begins with this pointer; Values are those

@@ -20,6 +20,7 @@ struct LayoutCounts {
   std::vector<uint8_t> GlobalSizes;
   /// One for each table: true if it is imported.
   std::vector<bool> TableImported;
+  uint32_t NumTags = 0;
   /// Memories, if compiled code reaches any through a MemoryRef: all of them
   /// have one then. 0 if the only memory is the module's own.
   uint32_t NumMemoryRefs = 0;
@@ -45,6 +46,8 @@ public:
   int32_t global(uint32_t I) const { return Globals[I]; }
   /// A TableInstance; a pointer to one if the table is imported.
   int32_t table(uint32_t I) const { return Tables[I]; }
+  /// A TagInstance; a pointer to one if the tag is imported.
+  int32_t tag(uint32_t I) const { return Tags + int32_t(I * TagSlot); }
   /// A MemoryRef.
   int32_t memoryRef(uint32_t I) const {
     return MemoryRefs + int32_t(I * sizeof(MemoryRef));
@@ -72,7 +75,11 @@ public:
 private:
   std::vector<int32_t> Globals;
   std::vector<int32_t> Tables;
-  int32_t MemoryRefs = 0, FurtherMemories = 0, TypeIds = 0, Elems = 0,
+  static constexpr int32_t TagSlot = 8;
+  static_assert(sizeof(TagInstance) == TagSlot &&
+                sizeof(TagInstance *) == TagSlot);
+
+  int32_t Tags = 0, MemoryRefs = 0, FurtherMemories = 0, TypeIds = 0, Elems = 0,
           Datas = 0, Funcrefs = 0, DynamicElems = 0;
   uint32_t Size = 0;
 };
@@ -89,6 +96,7 @@ inline InstanceLayout::InstanceLayout(const LayoutCounts &Counts) {
   for (bool Imported : Counts.TableImported)
     Tables.push_back(
         Take(Imported ? sizeof(TableInstance *) : sizeof(TableInstance), 8));
+  Tags = Take(uint64_t(Counts.NumTags) * TagSlot, TagSlot);
   MemoryRefs = Take(uint64_t(Counts.NumMemoryRefs) * sizeof(MemoryRef), 8);
   FurtherMemories =
       Take(uint64_t(Counts.NumFurtherMemories) * sizeof(MemoryInstance), 8);

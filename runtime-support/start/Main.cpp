@@ -91,7 +91,8 @@ wasmc_start(uintptr_t *InitialStack) {
   wasi::Host Host;
   wasi::setUp(Host, Settings.Grants);
 
-  abi::ExecutionContext Exec = {};
+  abi::ExecutionContext Exec;
+  abi::clear(Exec);
   Exec.Host = &Host;
   const abi::RunLimits &Limits = Settings.Limits;
   instance::checkLimits(Image, Limits);

@@ -12,7 +12,7 @@
   .set InstanceSize, 240
   .set MemoryOffset, -40
   .set ExecOffset, -8
-  .set RuntimeCallsOffset, 288 // in ExecutionContext
+  .set RuntimeCallsOffset, 24 // in ExecutionContext
 
 .macro rel Target
   .long \Target - .
