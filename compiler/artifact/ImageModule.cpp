@@ -84,6 +84,8 @@ public:
     writeFuncrefs();
     writeSegments();
     writeFunctions();
+    writeTags();
+    writeNames();
     writeRest();
     if (Image.Linking) {
       writeManifest(Image.Manifest);
@@ -182,24 +184,40 @@ private:
                             alignof(abi::FunctionEntry));
     W.referArray(FIELD(Functions), At, uint32_t(Image.Functions.size()));
     std::vector<uint8_t> Stream;
-    std::vector<uint8_t> Names = {0}; // offset 0 is the empty name
     for (const ImageFunction &F : Image.Functions) {
-      uint32_t Name = F.Name.empty() ? 0 : uint32_t(Names.size());
-      W.write(
-          At,
-          abi::FunctionEntry{
-              {0}, F.FuncIndex, F.BodyOffset, Name, uint32_t(Stream.size())});
+      W.write(At, abi::FunctionEntry{{0},
+                                     F.FuncIndex,
+                                     F.BodyOffset,
+                                     nameOffset(F.Name),
+                                     uint32_t(Stream.size())});
       W.refer(At + offsetof(abi::FunctionEntry, Code), F.Symbol);
       At += sizeof(abi::FunctionEntry);
       encodeTrapRows(F.Rows, Stream);
-      if (Name) {
-        Names.insert(Names.end(), F.Name.begin(), F.Name.end());
-        Names.push_back(0);
-      }
     }
     W.referArray(FIELD(TrapStream), W.append(Stream, 1),
                  uint32_t(Stream.size()));
+  }
+
+  void writeTags() {
+    std::vector<abi::TagInit> Tags;
+    for (const ImageTag &T : Image.Tags)
+      Tags.push_back({T.Offset, T.TypeId, T.Index, nameOffset(T.Name),
+                      nameOffset(T.Values)});
+    W.referArray(FIELD(Tags), W.appendArray<abi::TagInit>(Tags),
+                 uint32_t(Tags.size()));
+  }
+
+  void writeNames() {
     W.referArray(FIELD(Names), W.append(Names, 1), uint32_t(Names.size()));
+  }
+
+  uint32_t nameOffset(StringRef Name) {
+    if (Name.empty())
+      return 0;
+    auto Offset = uint32_t(Names.size());
+    Names.insert(Names.end(), Name.begin(), Name.end());
+    Names.push_back(0);
+    return Offset;
   }
 
   void writeRest() {
@@ -277,6 +295,7 @@ private:
   const ImageDescription &Image;
   const TrimmedMemory &Memory;
   ImageWriter W;
+  std::vector<uint8_t> Names = {0}; ///< offset 0 is the empty one
 };
 
 #undef FIELD

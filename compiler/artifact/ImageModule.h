@@ -65,6 +65,14 @@ struct ImageFuncref {
   uint32_t FuncIndex;
 };
 
+struct ImageTag {
+  int32_t Offset;
+  uint32_t TypeId;
+  uint32_t Index;
+  std::string Name;   ///< "": it has none
+  std::string Values; ///< a letter each: see abi::TagInit
+};
+
 struct ImageElem {
   std::vector<uint32_t> Funcrefs; ///< number plus 1, 0 for null
   int32_t DynamicOffset = 0;
@@ -132,6 +140,7 @@ struct ImageDescription {
   int32_t FuncrefOffset = 0, ElemSizeOffset = 0, DataSizeOffset = 0;
   std::vector<ImageFuncref> Funcrefs;
   std::vector<abi::TableInit> Tables;
+  std::vector<ImageTag> Tags; ///< the module's own
   std::vector<ImageElem> Elems;
   std::vector<llvm::ArrayRef<uint8_t>> Datas; ///< empty where never read
   std::vector<ImageFunction> Functions;       ///< in link order

@@ -33,6 +33,27 @@ std::string traceName(StringRef Name) {
   return Text;
 }
 
+/// As abi::TagInit wants it.
+char valueLetter(wasm::ValType T) {
+  switch (T.kind()) {
+  case wasm::ValType::I32:
+    return 'i';
+  case wasm::ValType::I64:
+    return 'I';
+  case wasm::ValType::F32:
+    return 'f';
+  case wasm::ValType::F64:
+    return 'F';
+  case wasm::ValType::V128:
+    return 'v';
+  case wasm::ValType::Ref:
+    return 'r';
+  case wasm::ValType::Bottom:
+    break;
+  }
+  llvm_unreachable("not a type of a valid module");
+}
+
 class ImageDescriber {
 public:
   explicit ImageDescriber(const LowerPlan &Plan)
@@ -54,6 +75,7 @@ public:
     describeMemories();
     describeFuncrefs();
     describeTables();
+    describeTags();
     describeSegments();
     if (Plan.isLoadable()) {
       D.Linking = describeLinking(Plan, Objects);
@@ -123,8 +145,41 @@ private:
     for (uint32_t I = 0; I < M.Tables.size(); ++I) {
       const wasm::Limits &L = M.Tables[I].Type.Lim;
       D.Tables.push_back({Plan.Layout.table(I), M.Tables[I].Imported, L.Min,
-                          L.Max.value_or(UINT32_MAX)});
+                          L.Max.value_or(UINT32_MAX),
+                          holdsExceptions(M.Tables[I])});
     }
+  }
+
+  static bool holdsExceptions(const wasm::Table &Table) {
+    return Table.Type.Elem.heapType() == wasm::HeapType::Exn;
+  }
+
+  void describeTags() {
+    for (uint32_t I = 0; I < M.Tags.size(); ++I) {
+      const wasm::Tag &Tag = M.Tags[I];
+      if (!Tag.Imported)
+        D.Tags.push_back({Plan.Layout.tag(I),
+                          Plan.Module->canonicalType(Tag.Type.Type), I,
+                          traceName(tagName(I)), valueLetters(Tag)});
+    }
+  }
+
+  /// The name section's name, else an export's, else "".
+  StringRef tagName(uint32_t Index) const {
+    StringRef Name = M.Name.name(wasm::NameKind::Tag, Index);
+    if (!Name.empty())
+      return Name;
+    auto Found = find_if(M.Exports, [&](const wasm::Export &E) {
+      return E.Kind == wasm::ExternKind::Tag && E.Index == Index;
+    });
+    return Found == M.Exports.end() ? "" : Found->Name;
+  }
+
+  std::string valueLetters(const wasm::Tag &Tag) const {
+    std::string Letters;
+    for (wasm::ValType T : M.Types[Tag.Type.Type.Value].Function.Params)
+      Letters += valueLetter(T);
+    return Letters;
   }
 
   void describeSegments() {

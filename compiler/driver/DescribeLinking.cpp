@@ -179,9 +179,9 @@ private:
     case wasm::ExternKind::Global:
       return Plan.Layout.global(Index);
     case wasm::ExternKind::Tag:
-      break;
+      return Plan.Layout.tag(Index);
     }
-    llvm_unreachable("tags have no place yet");
+    llvm_unreachable("not a kind of a valid module");
   }
 
   wasm::TypeIndex canonicalType(uint32_t Func) const {

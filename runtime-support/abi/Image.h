@@ -136,6 +136,11 @@ struct ExportEntry {
 struct TagInit {
   int32_t Offset;  ///< of the TagInstance from vmctx
   uint32_t TypeId; ///< as in FuncrefInit
+  uint32_t Index;  ///< among the module's tags
+  /// For messages, offsets of NUL-terminated texts in Names: what the tag is
+  /// called, "" if it has no name, and a letter for the type of each value: i
+  /// i32, I i64, f f32, F f64, v v128, r a reference.
+  uint32_t Name, Values;
 };
 
 struct TableInit {
@@ -143,6 +148,8 @@ struct TableInit {
   uint32_t Imported;
   uint64_t Min;
   uint64_t Max; ///< elements; without a declared maximum 2^32-1
+  /// Its elements may be exnrefs: exceptions live as long as they are here.
+  uint32_t HoldsExceptions;
 };
 
 /// A memory of the module's own that doesn't begin at vmctx: all but memory 0.

@@ -92,7 +92,7 @@ struct FuncrefDescriptor {
 /// pointers to another instance's.
 struct TagInstance {
   uint32_t TypeId; ///< like a descriptor's
-  uint32_t Index;  ///< among the tags of the module that defines it
+  uint32_t Index;  ///< among all tags of the module that defines it
 };
 
 /// What an exnref points to (spec: Exception Instances); a null reference is

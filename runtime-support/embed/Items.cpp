@@ -185,7 +185,7 @@ wasm_table_t *wasm_table_new(wasm_store_t *S, const wasm_tabletype_t *Type,
   if (Item) {
     abi::ImageHeader &H = Item->Header;
     H.InstanceSize = (uint32_t(-Offset) + 15) & ~15u;
-    Item->Table = {Offset, 0, Type->Limits.min, Type->Limits.max};
+    Item->Table = {Offset, 0, Type->Limits.min, Type->Limits.max, 0};
     H.Tables.First.Distance =
         int32_t(reinterpret_cast<char *>(&Item->Table) -
                 reinterpret_cast<char *>(&H.Tables.First));

@@ -46,6 +46,11 @@ void makeFuncrefs(const abi::ImageHeader &Image, void *Vmctx) {
     *To++ = {F.Code.get(), Vmctx, F.TypeId, F.FuncIndex};
 }
 
+void makeTags(const abi::ImageHeader &Image, void *Vmctx) {
+  for (const abi::TagInit &T : Image.Tags)
+    *at<abi::TagInstance>(Vmctx, T.Offset) = {T.TypeId, T.Index};
+}
+
 void makeSegments(const abi::ImageHeader &Image, void *Vmctx) {
   auto *ElemSize = at<uint32_t>(Vmctx, Image.ElemSizeOffset);
   for (const abi::ElemInit &E : Image.Elems)
@@ -109,5 +114,6 @@ void instance::create(const abi::ImageHeader &Image,
   makeMemories(Image, Space);
   makeTables(Image, Space.Vmctx, Space.Tables, MostElements);
   makeFuncrefs(Image, Space.Vmctx);
+  makeTags(Image, Space.Vmctx);
   makeSegments(Image, Space.Vmctx);
 }

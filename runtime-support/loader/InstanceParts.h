@@ -18,7 +18,12 @@ class InstanceParts {
 public:
   /// What begins at a place, so that it needn't be looked for: images may have
   /// as many tables as references to them.
-  enum Mark : uint8_t { OwnTable = 2, ImportedTable = 4, FurtherMemory = 8 };
+  enum Mark : uint8_t {
+    OwnTable = 2,
+    ImportedTable = 4,
+    FurtherMemory = 8,
+    OwnTag = 16
+  };
 
   InstanceParts() { Units.lend(First); }
   InstanceParts(const InstanceParts &) = delete;

@@ -162,6 +162,8 @@ void loader::linkInstance(Instance &I) {
   auto *Funcrefs = at<abi::FuncrefDescriptor>(I.Vmctx, H.FuncrefOffset);
   for (uint32_t N = 0; N != H.Funcrefs.Count; ++N)
     Funcrefs[N].TypeId = Ids[H.Funcrefs[N].TypeId];
+  for (const abi::TagInit &T : H.Tags)
+    at<abi::TagInstance>(I.Vmctx, T.Offset)->TypeId = Ids[T.TypeId];
 
   for (uint32_t N = 0; N != H.Imports.Count; ++N) {
     const Extern &Given = I.Imports[N];

@@ -70,7 +70,7 @@ struct Extern {
   abi::ExternType Type;
   Linkage Function; ///< Func only
   /// Func: see Linkage. Table: TableInstance. Memory: MemoryInstance. Global:
-  /// its value.
+  /// its value. Tag: TagInstance.
   void *Address;
   const void *Entry; ///< Func that is Compiled: its abi::EntryThunk
 };
@@ -143,12 +143,13 @@ struct Limits {
 
 struct Store {
   Engine *In;
-  abi::ExecutionContext Exec; ///< Fuel, Deadline and Host are the caller's
+  Thread *On; ///< the thread that uses the store now
   Limits Limit;
-  Thread *On;                   ///< the thread that uses the store now
   const trap::GuestPart *Parts; ///< the first instance's
   uint64_t NumInstances;
   void *Embedder; ///< nobody's business here
+  /// Fuel, Deadline and Host are the caller's. Last: its end is left alone.
+  abi::ExecutionContext Exec;
 };
 
 void openStore(Store &S, Engine &In);

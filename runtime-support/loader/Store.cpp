@@ -7,7 +7,8 @@ using namespace wasmc;
 using namespace wasmc::loader;
 
 void loader::openStore(Store &S, Engine &In) {
-  S = {};
+  __builtin_memset(&S, 0, offsetof(Store, Exec));
+  abi::clear(S.Exec);
   S.In = &In;
   S.Exec.RuntimeCalls = In.RuntimeCalls;
   S.Exec.Fuel = INT64_MAX;

@@ -28,7 +28,8 @@ public:
            require(memory(), "its memory") &&
            require(furtherMemories(), "further memories") &&
            require(code(), "its code") && require(funcrefs(), "functions") &&
-           require(tables(), "tables") && require(segments(), "segments") &&
+           require(tables(), "tables") && require(tags(), "tags") &&
+           require(segments(), "segments") &&
            require(traces(), "tables for traps") && require(types(), "types") &&
            require(imports(), "imports") &&
            require(memoryRefs(), "references to memories") &&
@@ -156,6 +157,19 @@ private:
     return true;
   }
 
+  /// Names are looked at where they are used.
+  bool tags() {
+    if (!array(H.Tags))
+      return false;
+    for (const abi::TagInit &T : H.Tags) {
+      if (!Parts.take(T.Offset, sizeof(abi::TagInstance), 8) ||
+          T.TypeId >= H.NumTypes)
+        return false;
+      Parts.mark(T.Offset, InstanceParts::OwnTag);
+    }
+    return true;
+  }
+
   bool segments() {
     if (!array(H.Elems) || !array(H.Datas))
       return false;
@@ -246,9 +260,8 @@ private:
       return isMemoryRef(I.Offset) &&
              Parts.take(I.Offset, sizeof(abi::MemoryRef), 8);
     case ExternKind::Global:
-      return Parts.take(I.Offset, sizeof(void *), 8);
     case ExternKind::Tag:
-      return false; // until there are exceptions
+      return Parts.take(I.Offset, sizeof(void *), 8);
     }
     return false;
   }
@@ -324,7 +337,7 @@ private:
       return Parts.isFree(E.Offset, Bytes, Bytes);
     }
     case ExternKind::Tag:
-      return false;
+      return Parts.isMarked(E.Offset, InstanceParts::OwnTag);
     }
     return false;
   }

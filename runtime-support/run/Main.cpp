@@ -141,8 +141,7 @@ void openStore(Program &P, loader::Store &Store, loader::Thread &Thread) {
 
 /// The thread, with its fault registry, is on the stack of this function:
 /// trap/Trap.h says why.
-__attribute__((noinline)) void runGuest(Program &P) {
-  loader::Store Store;
+__attribute__((noinline)) void runGuest(Program &P, loader::Store &Store) {
   loader::Thread Thread = {};
   openStore(P, Store, Thread);
   resolveImports(P);
@@ -176,6 +175,7 @@ wasmc_start(uintptr_t *InitialStack) {
   load(P);
   sandbox::checkMetering(P.Settings, loader::headerOf(*P.Image), P.Name);
   wasi::setUp(P.Host, P.Settings.Grants);
-  runGuest(P);
+  loader::Store Store; // too large for the frames that the registry is in
+  runGuest(P, Store);
   sys::exitProcess(abi::ExitCode::Success);
 }

@@ -85,6 +85,8 @@ struct FaultRegistry {
   /// nobody wants to know how much was used.
   const abi::ExecutionContext *FuelOf = nullptr;
   uint64_t FuelGiven = 0;
+  /// What there is to say of the last UnhandledException: of the thrower's.
+  const char *Detail = nullptr;
 };
 
 /// Tells on standard error how much fuel was used, if that was asked for.

@@ -24,7 +24,7 @@ ImageDescription smallImage() {
   D.MemoryImage = {0, 0, 7, 0, 8, 0};
   D.InitSymbol = "wasm.init";
   D.Funcrefs = {{"wasm.f0", 3, 0}};
-  D.Tables = {{-96, 0, 1, 10}};
+  D.Tables = {{-96, 0, 1, 10, 0}};
   D.Elems = {{{1, 0, 1}, 0, 3}};
   D.Functions = {{"wasm.f0", 0, 40, "main", {{0, 1, abi::TrapCode::None}}}};
   D.Grants = {'a', 0};

@@ -47,9 +47,10 @@ RUNTIME_ROOM = ["runtime-support/abi", "runtime-support/sys"]
 RUNTIME_ABOVE = {
     "memory": ["trap"],
     "table": ["trap"],
+    "exception": ["trap"],
     "wasi": ["trap"],
     "instance": ["memory"],
-    "loader": ["instance", "memory", "table", "trap"],
+    "loader": ["exception", "instance", "memory", "table", "trap"],
     "script": ["loader"],
     "embed": ["loader", "trap", "wasi"],
     "sandbox": ["wasi"],

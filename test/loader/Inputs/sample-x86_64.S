@@ -25,7 +25,7 @@
   .balign 8
   .globl wasmc_image
 wasmc_image:
-  .long 0x6d736157, 1     // magic, version
+  .long 0x6d736157, 2     // magic, version
   array ManifestTexts, 1
   .long 0, 0              // the manifest's numbers
   .long InstanceSize
@@ -49,6 +49,7 @@ wasmc_image:
   array Names, 1
   .long 0, 0, 0, 0, 0, 0  // filters, grants
   .long 0, 0, 0           // further memories, references to memories
+  .long 0, 0              // tags
   array Types, 31
   .long 3, TypeIdOffset
   .long 0, 0              // imports
