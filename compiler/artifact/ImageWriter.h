@@ -31,13 +31,15 @@ public:
   uint32_t reserve(uint64_t Size, uint32_t Align);
   uint32_t append(llvm::ArrayRef<uint8_t> Contents, uint32_t Align);
   template <typename T> uint32_t appendArray(llvm::ArrayRef<T> Elements) {
-    static_assert(std::is_trivially_copyable_v<T>);
+    // Padding would be bytes that nobody has written.
+    static_assert(std::has_unique_object_representations_v<T>);
     return append({reinterpret_cast<const uint8_t *>(Elements.data()),
                    Elements.size() * sizeof(T)},
                   alignof(T));
   }
   template <typename T> void write(uint32_t At, const T &Value) {
-    static_assert(std::is_trivially_copyable_v<T>);
+    // Padding would be bytes that nobody has written.
+    static_assert(std::has_unique_object_representations_v<T>);
     writeBytes(At, &Value, sizeof(T));
   }
 

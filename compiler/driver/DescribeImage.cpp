@@ -71,7 +71,8 @@ public:
     D.MapsMemory = Plan.Options->Form != ImageForm::Library;
     D.InitSymbol = InitSymbol.str();
     if (Entry)
-      D.StartSymbol = functionSymbol(*Entry);
+      D.StartSymbol = Plan.form(*Entry).IsLinked ? StartSymbol.str()
+                                                 : functionSymbol(*Entry);
     describeMemories();
     describeFuncrefs();
     describeTables();

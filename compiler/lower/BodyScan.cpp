@@ -34,6 +34,7 @@ private:
   struct Construct {
     uint32_t Begin = 0;
     bool IsLoop = false;
+    bool Catches = false;
     int64_t Assigned = 0;
     uint64_t Edges = 2; ///< falling in or out, and past an if
   };
@@ -49,6 +50,21 @@ private:
     case Opcode::Loop:
       Open.push_back({.Begin = Position, .IsLoop = I.Op == Opcode::Loop});
       return;
+    case Opcode::TryTable:
+      for (const wasm::CatchClause &C : I.Catches)
+        branch(C.Label.Value);
+      [[fallthrough]];
+    case Opcode::Try:
+      Open.push_back({.Begin = Position, .Catches = true});
+      return;
+    case Opcode::Call:
+    case Opcode::CallIndirect:
+    case Opcode::CallRef:
+    case Opcode::Throw:
+    case Opcode::ThrowRef:
+    case Opcode::Rethrow:
+      return throwEdge();
+    case Opcode::Delegate:
     case Opcode::End:
       return end(Position);
     case Opcode::Br:
@@ -85,6 +101,15 @@ private:
   }
 
   void branch(uint32_t Label) { ++Open[Open.size() - 1 - Label].Edges; }
+
+  /// To the innermost construct that may catch.
+  void throwEdge() {
+    for (Construct &C : reverse(Open))
+      if (C.Catches) {
+        ++C.Edges;
+        return;
+      }
+  }
 
   void end(uint32_t Position) {
     Construct C = Open.back();

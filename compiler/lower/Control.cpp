@@ -16,7 +16,7 @@ using namespace wasmc;
 //===--- Frames -----------------------------------------------------------===//
 
 void FunctionLowering::pushFrame(ControlFrame::Kind K, Inst &I) {
-  ControlFrame Frame = {.K = K, .Begin = position(I), .Entry = Node};
+  ControlFrame Frame = {.K = K, .Begin = Position, .Entry = Node};
   if (I.Block.K == wasm::BlockType::Value) {
     Frame.Results.push_back(M.type(I.Block.Result));
   } else if (I.Block.K == wasm::BlockType::Type) {
@@ -60,12 +60,12 @@ BasicBlock *FunctionLowering::branchTo(uint32_t Depth, uint32_t Count) {
 
 /// Code behind a branch needs a node of its own: the edges that just left
 /// must not see what it assigns.
-void FunctionLowering::finishBranch(Inst &I) {
-  Node = Locals->addStraight(Node, position(I));
+void FunctionLowering::finishBranch() {
+  Node = Locals->addStraight(Node, Position);
 }
 
 /// Goes on behind the end of a block or if, where its edges arrive.
-void FunctionLowering::joinBranches(ControlFrame &Frame, uint32_t Position) {
+void FunctionLowering::joinBranches(ControlFrame &Frame) {
   size_t Arity = Frame.Results.size();
   Stack.truncate(Frame.Height);
   Reachable = true;
@@ -88,7 +88,7 @@ void FunctionLowering::joinBranches(ControlFrame &Frame, uint32_t Position) {
 }
 
 /// The edge past an if without else, which hands its parameters on.
-void FunctionLowering::endIf(ControlFrame &Frame, uint32_t Position) {
+void FunctionLowering::endIf(ControlFrame &Frame) {
   if (!Frame.Target)
     Frame.Target = BasicBlock::Create(M.Context, "end");
   Frame.Condition->setSuccessor(1, Frame.Target);
@@ -150,7 +150,7 @@ void FunctionLowering::lowerIf(Inst &I) {
   // The second successor is set by else or end.
   Frame.Condition = B.CreateCondBr(Cond, Then, Then, hintedWeights(I));
   B.SetInsertPoint(Then);
-  finishBranch(I);
+  finishBranch();
 }
 
 void FunctionLowering::lowerElse(Inst &I) {
@@ -163,15 +163,20 @@ void FunctionLowering::lowerElse(Inst &I) {
   Frame.Condition->setSuccessor(1, Else);
   Frame.Condition = nullptr;
   B.SetInsertPoint(Else);
-  Node = Locals->addStraight(Frame.Entry, position(I));
+  Node = Locals->addStraight(Frame.Entry, Position);
   Reachable = true;
 }
 
-void FunctionLowering::lowerEnd(Inst &I) {
+void FunctionLowering::lowerEnd(Inst &) {
   if (Frames.empty()) { // of a constant expression
     Done = true;
     return;
   }
+  endHandlers();
+  endFrame();
+}
+
+void FunctionLowering::endFrame() {
   ControlFrame &Last = Frames.back();
   if (Last.K == ControlFrame::Loop) {
     Locals->sealLoop(Last.Header, Last.Edges);
@@ -179,12 +184,12 @@ void FunctionLowering::lowerEnd(Inst &I) {
       Stack.truncate(Last.Height);
   } else {
     if (Last.Condition)
-      endIf(Last, position(I));
+      endIf(Last);
     // A block that nothing branches to needs no join.
     if (Last.Target) {
       if (Reachable)
         B.CreateBr(branchTo(0));
-      joinBranches(Last, position(I));
+      joinBranches(Last);
     } else if (!Reachable) {
       Stack.truncate(Last.Height);
     }
@@ -206,7 +211,7 @@ void FunctionLowering::branchIf(Value *Cond, Inst &I) {
   BasicBlock *Target = branchTo(I.Index);
   B.CreateCondBr(Cond, Target, Continue, hintedWeights(I));
   B.SetInsertPoint(Continue);
-  finishBranch(I);
+  finishBranch();
 }
 
 void FunctionLowering::lowerBrIf(Inst &I) { branchIf(popBool(), I); }

@@ -15,7 +15,7 @@
 using namespace llvm;
 using namespace wasmc;
 
-static constexpr uint64_t ValueBytes = 16;
+using abi::ValueBytes;
 
 /// The array that both kinds of thunk use.
 namespace {
@@ -64,7 +64,7 @@ public:
     SmallVector<Value *, 8> Args, Results;
     for (auto [I, T] : enumerate(Ty.Params))
       Args.push_back(Values.load(I, M.type(T)));
-    emitCall(B, M, Ty, F.getArg(1), F.getArg(0), Args, Results);
+    Body.callLinked(Ty, F.getArg(1), Args, Results);
     for (auto [I, V] : enumerate(Results))
       Values.store(I, V);
     B.CreateRetVoid();
@@ -83,15 +83,14 @@ private:
   IRBuilder<> &B;
 };
 
-/// Its vmctx is what abi::HostCall says.
+/// Its vmctx is an abi::HostCallee.
 class HostThunk {
 public:
   HostThunk(ModuleLowering &M, wasm::TypeIndex T)
       : M(M), Ty(M.Wasm.Types[T.Value].Function),
-        F(*M.define(hostThunkSymbol(T), functionType(M, Ty))), Body(M, F),
-        B(Body.builder()) {
-    F.setCallingConv(callingConvention());
-  }
+        F(*M.define(hostThunkSymbol(T),
+                    functionType(M, Ty, /*IsLinked=*/true))),
+        Body(M, F), B(Body.builder()) {}
 
   void lower() {
     uint64_t Count = std::max(Ty.Params.size(), Ty.Results.size());
@@ -99,18 +98,21 @@ public:
         ArrayType::get(M.I8, std::max<uint64_t>(Count, 1) * ValueBytes));
     Array->setAlignment(Align(ValueBytes));
     ValueArray Values(Body, Array);
-    for (auto [I, V] : enumerate(parameters(F)))
+    Value *Callee = F.getArg(0);
+    FunctionAbi Abi(B, M, Ty, /*IsLinked=*/true,
+                    {Callee, offsetof(abi::HostCallee, Exec)});
+    for (auto [I, V] : enumerate(Abi.parameters(F)))
       Values.store(I, V);
-    Value *HostFunction = F.getArg(0);
-    Value *Call = Body.load(M.Ptr, HostFunction, AliasClass::Control);
+    static_assert(offsetof(abi::HostCallee, Call) == 0);
+    Value *Call = Body.load(M.Ptr, Callee, AliasClass::Control);
     FunctionType *CallType =
         FunctionType::get(Type::getVoidTy(M.Context), {M.Ptr, M.Ptr}, false);
-    B.CreateCall(CallType, Call, {HostFunction, Array})
+    B.CreateCall(CallType, Call, {Callee, Array})
         ->addFnAttr(Attribute::NoUnwind);
     SmallVector<Value *, 8> Results;
     for (auto [I, T] : enumerate(Ty.Results))
       Results.push_back(Values.load(I, M.type(T)));
-    emitReturn(B, F, Results);
+    Abi.emitReturn(F, Results);
   }
 
 private:

@@ -70,6 +70,11 @@ void FunctionLowering::writeFuelBack() {
     storeFuel(fuelLeft());
 }
 
+void FunctionLowering::readFuelBack() {
+  if (FuelLocal)
+    setFuel(loadFuel());
+}
+
 void FunctionLowering::writeFuelBackAtTrap(TrapCode Code) {
   if (Code != TrapCode::MemoryOutOfBounds)
     writeFuelBack();
@@ -140,8 +145,6 @@ void FunctionLowering::lowerMeteredCoarsely(Inst &I, Handler H) {
   (this->*H)(I);
   if (Point == FuelPoint::Loop)
     chargeCoarsely();
-  else if (Point == FuelPoint::Call && FuelLocal)
-    setFuel(loadFuel());
   else if (Point == FuelPoint::Grow)
     chargeGrowth(Operand);
 }
@@ -159,8 +162,6 @@ void FunctionLowering::lowerMetered(Inst &I, Handler H) {
   (this->*H)(I);
   if (Point == FuelPoint::Loop)
     checkFuel();
-  else if (Point == FuelPoint::Call)
-    setFuel(loadFuel());
   else if (Point == FuelPoint::Grow)
     chargeGrowth(Operand);
 }
@@ -181,11 +182,14 @@ CoarseFuel::CoarseFuel(wasm::Span Code) {
     case wasm::Opcode::Block:
     case wasm::Opcode::If:
     case wasm::Opcode::Loop:
+    case wasm::Opcode::Try:
+    case wasm::Opcode::TryTable:
       Open.push_back({I.Op == wasm::Opcode::Loop, false});
       LoopDepth += Open.back().IsLoop;
       HasLoops |= Open.back().IsLoop;
       break;
-    case wasm::Opcode::End: {
+    case wasm::Opcode::End:
+    case wasm::Opcode::Delegate: {
       Construct C = Open.back();
       Open.pop_back();
       LoopDepth -= C.IsLoop;

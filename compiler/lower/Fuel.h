@@ -23,6 +23,9 @@ constexpr unsigned fuelUnits(wasm::Opcode Op) {
   case Opcode::Block:
   case Opcode::Loop:
   case Opcode::Else:
+  case Opcode::Catch:
+  case Opcode::CatchAll:
+  case Opcode::Delegate:
   case Opcode::End:
   case Opcode::Return:
   case Opcode::Unreachable:
@@ -38,7 +41,7 @@ enum class FuelPoint : uint8_t {
   None,   ///< costs are summed up and charged at the next point
   Region, ///< control may arrive here, or go elsewhere: the sum is charged
   Loop,   ///< a region ends; then each iteration checks what is left
-  Call,   ///< others go on counting, in the execution context
+  Call,   ///< others count on, in the execution context, or for good
   Length, ///< costs as much as it works on, its topmost operand
   Grow,   ///< costs as much as it added, if it did
 };
@@ -53,6 +56,9 @@ inline FuelPoint fuelPoint(wasm::Opcode Op) {
   case Opcode::Call:
   case Opcode::CallIndirect:
   case Opcode::CallRef:
+  case Opcode::ReturnCall:
+  case Opcode::ReturnCallIndirect:
+  case Opcode::ReturnCallRef:
     return FuelPoint::Call;
   case Opcode::MemoryCopy:
   case Opcode::MemoryFill:

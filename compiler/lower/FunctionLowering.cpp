@@ -62,8 +62,8 @@ void FunctionLowering::setLocation(Inst &I) {
     return;
   bool Access = wasm::accessWidth(wasm::opcodeInfo(I.Op).Immediates) != 0;
   B.SetCurrentDebugLocation(
-      location(position(I), Access ? abi::TrapCode::MemoryOutOfBounds
-                                   : abi::TrapCode::None));
+      location(Position, Access ? abi::TrapCode::MemoryOutOfBounds
+                                : abi::TrapCode::None));
 }
 
 //===--- The walk ---------------------------------------------------------===//
@@ -88,7 +88,8 @@ void FunctionLowering::lowerBody(wasm::FuncIndex Index) {
   wasm::ByteReader R(Func.Body.Bytes, Func.Body.Offset);
   SmallVector<wasm::ValType, 16> Declared;
   readLocals(R, Declared);
-  std::vector<Value *> Initial = parameters(F);
+  bool IsLinked = M.Plan.form(Index).IsLinked;
+  std::vector<Value *> Initial = abi(Ty, IsLinked).parameters(F);
   for (wasm::ValType T : Declared)
     Initial.push_back(Constant::getNullValue(M.type(T)));
 
@@ -112,8 +113,9 @@ void FunctionLowering::lowerBody(wasm::FuncIndex Index) {
 
   if (Reachable) {
     writeFuelBack();
-    emitReturn(B, F, Stack);
+    abi(Ty, IsLinked).emitReturn(F, Stack);
   }
+  leaveWithException(abi(Ty, IsLinked), IsLinked);
   Locals->finish();
   for (BasicBlock *Cold : ColdBlocks)
     if (Cold != &F.back())
@@ -131,6 +133,7 @@ void FunctionLowering::lowerInstructions(wasm::Span Code) {
   wasm::Instruction I;
   while (!Done) {
     cantFail(Reader.read(I));
+    Position = uint32_t(I.Offset - BodyOffset);
     if (!Reachable) {
       skip(I);
       continue;
@@ -153,7 +156,23 @@ void FunctionLowering::skip(Inst &I) {
   case Opcode::Block:
   case Opcode::Loop:
   case Opcode::If:
+  case Opcode::TryTable:
+  case Opcode::Try:
     ++SkipDepth;
+    break;
+  case Opcode::Catch:
+    if (SkipDepth == 0)
+      lowerCatch(I);
+    break;
+  case Opcode::CatchAll:
+    if (SkipDepth == 0)
+      lowerCatchAll(I);
+    break;
+  case Opcode::Delegate:
+    if (SkipDepth == 0)
+      lowerDelegate(I);
+    else
+      --SkipDepth;
     break;
   case Opcode::Else:
     if (SkipDepth == 0)

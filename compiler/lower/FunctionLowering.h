@@ -24,9 +24,17 @@
 
 namespace wasmc {
 
-/// What an enclosing block, loop, if, or the body itself, is waiting for.
+/// The exceptions that arrive at one place.
+struct ThrowEdges {
+  llvm::BasicBlock *Target = nullptr; ///< made by the first
+  std::vector<LocalSsa::Edge> Edges;
+  std::vector<llvm::Value *> Exceptions; ///< one for each edge
+};
+
+/// What an enclosing block, loop, if, try, or the body itself, is waiting for.
 struct ControlFrame {
-  enum Kind : uint8_t { Block, Loop, If } K;
+  /// Try: a legacy try block up to its first catch; from there on Catch.
+  enum Kind : uint8_t { Block, Loop, If, TryTable, Try, Catch } K;
   uint32_t Begin;         ///< position of its instruction
   uint32_t Height;        ///< operands below its parameters
   LocalSsa::NodeId Entry; ///< where it was entered
@@ -41,6 +49,16 @@ struct ControlFrame {
   std::vector<llvm::PHINode *> Phis;     ///< Loop: its parameters
   llvm::BranchInst *Condition = nullptr; ///< If, until its else
   std::vector<llvm::Value *> ElseParams; ///< If, until its else
+
+  ThrowEdges Thrown;                      ///< TryTable, Try
+  std::vector<wasm::CatchClause> Clauses; ///< TryTable
+  llvm::Value *Caught = nullptr; ///< Catch; nullptr: nothing is ever thrown
+  /// Catch: where an exception goes on that no clause so far has caught;
+  /// nullptr behind catch_all.
+  llvm::BasicBlock *Uncaught = nullptr;
+  LocalSsa::NodeId UncaughtNode = 0;
+
+  bool catchesHere() const { return K == TryTable || K == Try; }
 };
 
 class FunctionLowering {
@@ -64,6 +82,11 @@ public:
   /// Results are appended.
   void call(wasm::FuncIndex Callee, llvm::ArrayRef<llvm::Value *> Args,
             llvm::SmallVectorImpl<llvm::Value *> &Results);
+  /// The same of code in linked form, with this function's vmctx. An exception
+  /// stops the guest.
+  void callLinked(const wasm::FuncType &Type, llvm::Value *Code,
+                  llvm::ArrayRef<llvm::Value *> Args,
+                  llvm::SmallVectorImpl<llvm::Value *> &Results);
   /// Arguments of 32 bits are widened. Returns the 64-bit result or nullptr.
   llvm::Value *callRuntime(RuntimeCall Call,
                            llvm::ArrayRef<llvm::Value *> Args);
@@ -86,6 +109,11 @@ public:
   llvm::Value *load(llvm::Type *Ty, llvm::Value *Address, AliasClass C);
   void store(llvm::Value *V, llvm::Value *Address, AliasClass C);
 
+  /// How this function is called, or code of some type from here.
+  FunctionAbi abi(const wasm::FuncType &Type, bool IsLinked) {
+    return FunctionAbi(B, M, Type, IsLinked, {vmctx()});
+  }
+
   /// Charges initialisation, which has no counter of its own (Fuel.cpp).
   void chargeOnce(uint64_t Units);
 
@@ -95,7 +123,6 @@ private:
   static const std::array<Handler, wasm::NumOpcodes> Handlers;
   void lowerInstructions(wasm::Span Code);
   void skip(Inst &I);
-  uint32_t position(Inst &I) const { return I.Offset - BodyOffset; }
   void setLocation(Inst &I);
   llvm::DebugLoc location(uint32_t Position, abi::TrapCode Code);
 
@@ -109,8 +136,10 @@ private:
   void lowerMetered(Inst &I, Handler H);
   void lowerMeteredCoarsely(Inst &I, Handler H);
   void chargeCoarsely();
-  /// Brings the execution context up to date; does nothing in other code.
+  /// Brings the execution context up to date, or the counter; do nothing in
+  /// other code.
   void writeFuelBack();
+  void readFuelBack();
   void writeFuelBackAtTrap(abi::TrapCode Code);
   llvm::Value *fuelAddress();
   llvm::Value *loadFuel();
@@ -167,20 +196,51 @@ private:
   // Control.cpp
   void pushFrame(ControlFrame::Kind K, Inst &I);
   llvm::BasicBlock *branchTo(uint32_t Depth, uint32_t Count = 1);
-  void finishBranch(Inst &I);
+  void finishBranch();
   void branchIf(llvm::Value *Cond, Inst &I);
   llvm::MDNode *hintedWeights(Inst &I);
-  void joinBranches(ControlFrame &Frame, uint32_t Position);
-  void endIf(ControlFrame &Frame, uint32_t Position);
+  void joinBranches(ControlFrame &Frame);
+  void endIf(ControlFrame &Frame);
   void continueIn(llvm::BasicBlock *BB);
+  void endFrame();
   // Calls.cpp
-  void callImport(wasm::FuncIndex Callee, llvm::ArrayRef<llvm::Value *> Args,
+  struct CallTarget {
+    llvm::Value *Code, *Vmctx;
+    const wasm::FuncType &Type;
+    CallForm Form;
+  };
+  bool isRuntimeImport(wasm::FuncIndex Callee) const;
+  CallTarget linkedImport(wasm::FuncIndex Callee);
+  CallTarget target(wasm::FuncIndex Callee);
+  CallTarget targetOf(llvm::Value *Descriptor, wasm::TypeIndex Type);
+  CallTarget popElementTarget(Inst &I);
+  CallTarget popReferenceTarget(Inst &I);
+  llvm::Value *loadField(llvm::Type *Ty, llvm::Value *Descriptor,
+                         size_t Offset);
+  void callTarget(const CallTarget &T, llvm::ArrayRef<llvm::Value *> Args,
                   llvm::SmallVectorImpl<llvm::Value *> &Results);
-  void callLinkedImport(wasm::FuncIndex Callee,
-                        llvm::ArrayRef<llvm::Value *> Args,
-                        llvm::SmallVectorImpl<llvm::Value *> &Results);
+  void callRuntimeImport(wasm::FuncIndex Callee,
+                         llvm::ArrayRef<llvm::Value *> Args,
+                         llvm::SmallVectorImpl<llvm::Value *> &Results);
+  void popAndCall(const CallTarget &T);
+  void popAndTailCall(const CallTarget &T);
   void callWideMultiply(const WideMultiply &Callee, Inst &I);
   llvm::Value *expectedTypeId(wasm::TypeIndex T);
+  // Exceptions.cpp
+  llvm::Value *tagAddress(uint32_t Tag);
+  llvm::Value *payloadAddress(llvm::Value *Exception, size_t Number);
+  ThrowEdges &handlersFrom(size_t NumFrames);
+  llvm::BasicBlock *throwEdge(ThrowEdges &To, llvm::Value *Exception);
+  void throwIfPending(llvm::Value *Exception);
+  void throwTo(ThrowEdges &To, llvm::Value *Exception);
+  llvm::Value *joinThrows(ThrowEdges &Thrown, const ControlFrame *Frame);
+  llvm::Value *isOf(llvm::Value *Exception, uint32_t Tag);
+  void pushPayload(llvm::Value *Exception, uint32_t Tag);
+  void dispatch(ControlFrame &Frame);
+  void beginHandler();
+  void passOn(size_t NumFrames);
+  void endHandlers();
+  void leaveWithException(FunctionAbi Abi, bool IsLinked);
   // Tables.cpp
   llvm::Value *loadTableField(llvm::Type *Ty, uint32_t Table, size_t Field);
   /// The address of an element; traps with Code if there is none.
@@ -287,7 +347,9 @@ private:
   uint64_t BodyOffset = 0;
   BodyScan Scan;
   std::optional<LocalSsa> Locals;
+  uint32_t Position = 0;                   ///< of the current instruction
   LocalSsa::NodeId Node = LocalSsa::Entry; ///< current one
+  ThrowEdges Uncaught;                     ///< leave the function
   bool Reachable = true;
   FuelMode Metering = FuelMode::None; ///< of this body
   std::optional<uint32_t> FuelLocal;  ///< the counter, unless it is in memory

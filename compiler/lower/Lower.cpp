@@ -17,9 +17,9 @@ LoweredModule wasmc::lowerFunctions(const LowerPlan &Plan,
   if (Plan.Options->Fuel != FuelMode::None)
     M.tellOfFuelChecks();
   for (wasm::FuncIndex Index : Functions) {
-    FunctionType *Ty = functionType(M, M.Wasm.funcType(Index));
+    FunctionType *Ty =
+        functionType(M, M.Wasm.funcType(Index), Plan.form(Index).IsLinked);
     Function *F = M.define(functionSymbol(Index), Ty);
-    F->setCallingConv(callingConvention());
     M.addDebugScope(*F);
     FunctionLowering(M, *F).lowerBody(Index);
   }
@@ -119,23 +119,42 @@ private:
 /// An imported function that can be called through a reference: forwards to
 /// the import.
 static void lowerThunk(ModuleLowering &M, wasm::FuncIndex Index) {
+  const wasm::FuncType &Type = M.Wasm.funcType(Index);
+  bool IsLinked = M.Plan.form(Index).IsLinked;
   Function *F =
-      M.define(functionSymbol(Index), functionType(M, M.Wasm.funcType(Index)));
-  F->setCallingConv(callingConvention());
+      M.define(functionSymbol(Index), functionType(M, Type, IsLinked));
   FunctionLowering Body(M, *F);
+  FunctionAbi Abi = Body.abi(Type, IsLinked);
   SmallVector<Value *, 4> Results;
-  Body.call(Index, parameters(*F), Results);
-  emitReturn(Body.builder(), *F, Results);
+  Body.call(Index, Abi.parameters(*F), Results);
+  Abi.emitReturn(*F, Results);
+}
+
+/// What the runtime begins an executable with, which knows plain functions.
+static void lowerStart(ModuleLowering &M) {
+  for (const wasm::Export &E : M.Wasm.Exports) {
+    if (E.Name != "_start" || E.Kind != wasm::ExternKind::Func ||
+        !M.Plan.form(wasm::FuncIndex(E.Index)).IsLinked)
+      continue;
+    FunctionType *Type =
+        FunctionType::get(Type::getVoidTy(M.Context), {M.Ptr}, false);
+    FunctionLowering Body(M, *M.define(StartSymbol, Type));
+    SmallVector<Value *, 1> None;
+    Body.call(wasm::FuncIndex(E.Index), {}, None);
+    Body.builder().CreateRetVoid();
+  }
 }
 
 LoweredModule wasmc::lowerInit(const LowerPlan &Plan, const TargetMachine &TM) {
   ModuleLowering M(Plan, TM);
   InitLowering(M).lower();
-  if (Plan.isLoadable())
+  if (Plan.isLoadable()) {
     lowerThunks(M);
-  else
-    for (wasm::FuncIndex Index : Plan.Funcrefs)
-      if (M.Wasm.Functions[Index.Value].Imported)
-        lowerThunk(M, Index);
+    return M.finish();
+  }
+  lowerStart(M);
+  for (wasm::FuncIndex Index : Plan.Funcrefs)
+    if (M.Wasm.Functions[Index.Value].Imported)
+      lowerThunk(M, Index);
   return M.finish();
 }

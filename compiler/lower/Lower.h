@@ -14,6 +14,7 @@
 #define WASMC_LOWER_LOWER_H
 
 #include "compiler/base/Options.h"
+#include "compiler/lower/CallForms.h"
 #include "compiler/lower/WideMultiply.h"
 #include "compiler/validate/Validate.h"
 #include "compiler/wasm/BranchHints.h"
@@ -44,6 +45,7 @@ struct LowerPlan {
   std::vector<wasm::FuncIndex> Funcrefs;
   /// The inverse: number of a function's descriptor, or ~0u. By function index.
   std::vector<uint32_t> FuncrefNumber;
+  CallForms Forms;
   /// First dynamic word of an element segment, or ~0u if it is static.
   std::vector<uint32_t> DynamicElemStart;
   /// Active data segments that stand in the memory image: initialisation
@@ -62,6 +64,13 @@ struct LowerPlan {
   bool trapsByCalls() const {
     return isLoadable() && Options->Bounds == BoundsMode::Check;
   }
+  const CallForm &form(wasm::FuncIndex F) const {
+    return Forms.Functions[F.Value];
+  }
+  /// Of what references to functions of a type lead to.
+  const CallForm &formOfType(wasm::TypeIndex T) const {
+    return Forms.Types[Module->canonicalType(T)];
+  }
   bool isLoadable() const { return Options->Form != ImageForm::Executable; }
 };
 
@@ -76,6 +85,9 @@ std::string entrySymbol(wasm::TypeIndex T);
 /// "wasm.host.3": the thunk by which imports of a type call functions of the
 /// host (abi::ImportEntry::HostThunk). T is a canonical type.
 std::string hostThunkSymbol(wasm::TypeIndex T);
+/// What an executable begins with if its export "_start" isn't plain:
+/// void(ptr vmctx).
+constexpr llvm::StringLiteral StartSymbol = "wasm.start";
 /// The symbol of the initialisation function, void(ptr vmctx).
 constexpr llvm::StringLiteral InitSymbol = "wasm.init";
 /// The section that holds compiled functions; __start_ and __stop_ symbols

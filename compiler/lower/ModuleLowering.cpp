@@ -128,8 +128,8 @@ Function *ModuleLowering::function(wasm::FuncIndex Index) {
   Function *&F = Functions[Index.Value];
   if (!F) {
     F = declare(functionSymbol(Index),
-                functionType(*this, Wasm.funcType(Index)));
-    F->setCallingConv(callingConvention());
+                functionType(*this, Wasm.funcType(Index),
+                             Plan.Forms.Functions[Index.Value].IsLinked));
   }
   return F;
 }

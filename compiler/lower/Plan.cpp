@@ -142,6 +142,7 @@ LowerPlan wasmc::planLowering(const ValidModule &Valid,
   Plan.Module = &Valid;
   Plan.Options = &Options;
 
+  Plan.Forms = findCallForms(Valid, Plan.isLoadable());
   Plan.Funcrefs = numberFuncrefs(Valid, Plan.isLoadable());
   Plan.FuncrefNumber.assign(M.Functions.size(), ~0u);
   for (auto [Number, F] : enumerate(Plan.Funcrefs))
@@ -167,6 +168,7 @@ LowerPlan wasmc::planLowering(const ValidModule &Valid,
     Counts.GlobalSizes.push_back(slotSize(G));
   for (const wasm::Table &T : M.Tables)
     Counts.TableImported.push_back(T.Imported);
+  Counts.NumTags = M.Tags.size();
   Counts.NumMemoryRefs = Plan.hasMemoryRefs() ? M.Memories.size() : 0;
   Counts.NumFurtherMemories = countFurtherMemories(M);
   Counts.NumTypeIds = Plan.isLoadable() ? M.Types.size() : 0;

@@ -68,10 +68,12 @@ enum ValueCode : uint32_t {
 };
 /// Of abstract heap types:
 enum HeapCode : uint32_t {
+  NoExnHeap = 0x74,
   NoFuncHeap = 0x73,
   NoExternHeap = 0x72,
   FuncHeap = 0x70,
   ExternHeap = 0x6f,
+  ExnHeap = 0x69,
 };
 
 /// Code is a ValueCode. Heap, of a reference, is an abstract heap type's code
@@ -149,7 +151,7 @@ struct TableInit {
   uint64_t Min;
   uint64_t Max; ///< elements; without a declared maximum 2^32-1
   /// Its elements may be exnrefs: exceptions live as long as they are here.
-  uint32_t HoldsExceptions;
+  uint64_t HoldsExceptions;
 };
 
 /// A memory of the module's own that doesn't begin at vmctx: all but memory 0.

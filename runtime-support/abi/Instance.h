@@ -106,9 +106,15 @@ struct Exception {
 static_assert(sizeof(Exception) == ValueBytes);
 
 /// Calls a function of the host on the host's stack. Function is what its
-/// descriptor has for a Vmctx, and begins with this pointer; Values are those
-/// of an EntryThunk (abi/Image.h).
-using HostCall = void (*)(void *Function, void *Values);
+/// descriptor has for a Vmctx; Values are those of an EntryThunk (abi/Image.h).
+struct HostCallee;
+using HostCall = void (*)(HostCallee *Function, void *Values);
+
+/// What the descriptor of a function of the host has for a Vmctx.
+struct HostCallee {
+  HostCall Call;
+  ExecutionContext *Exec;
+};
 
 /// A table of reference words, 0 for null.
 struct TableInstance {

@@ -12,7 +12,8 @@
 
 namespace wasmc::abi {
 
-/// A function that is called as if it were the importer's own code.
+/// A function that is called as if it were the importer's own code, in linked
+/// form.
 struct NativeFunction {
   const void *Code;
   const char *Params;  ///< a letter each: i i32, I i64

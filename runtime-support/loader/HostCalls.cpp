@@ -10,7 +10,7 @@ using namespace wasmc::loader;
 /// stack, below what the innermost enter() left there, with the guest's frame
 /// pointer. Hidden, so that its address needs no relocation.
 extern "C" __attribute__((visibility("hidden"))) void
-wasmc_call_host(void *Function, void *Values);
+wasmc_call_host(abi::HostCallee *Function, void *Values);
 
 // Thread has a base, but no virtual one.
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
@@ -33,8 +33,8 @@ void wasmc_host_callback(HostFunction *F, Value *Values, uintptr_t GuestFp) {
 
 void loader::initHostFunction(HostFunction &F, Store &In, uint32_t Type,
                               HostCallback *Callback, void *Env) {
-  F.Descriptor = {nullptr, &F, Type, 0};
-  F.Call = wasmc_call_host;
+  F.Descriptor = {nullptr, &F.Callee, Type, 0};
+  F.Callee = {wasmc_call_host, &In.Exec};
   F.Callback = Callback;
   F.Env = Env;
   F.In = &In;

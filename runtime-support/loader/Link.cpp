@@ -30,6 +30,34 @@ bool same(abi::ValueType A, abi::ValueType B) {
   return A.Code == B.Code && A.Heap == B.Heap;
 }
 
+/// Spec: Validation, Matching. Defined types are functions', and match none but
+/// themselves and what all functions do.
+bool heapMatches(uint32_t Given, uint32_t Wanted) {
+  if (Given == Wanted)
+    return true;
+  bool IsDefined = (Wanted & abi::TypeWordMask) == abi::EarlierType;
+  switch (Given) {
+  case abi::NoFuncHeap:
+    return Wanted == abi::FuncHeap || IsDefined;
+  case abi::NoExternHeap:
+    return Wanted == abi::ExternHeap;
+  case abi::NoExnHeap:
+    return Wanted == abi::ExnHeap;
+  default:
+    return (Given & abi::TypeWordMask) == abi::EarlierType &&
+           Wanted == abi::FuncHeap;
+  }
+}
+
+bool valueMatches(abi::ValueType Given, abi::ValueType Wanted) {
+  if (same(Given, Wanted))
+    return true;
+  if (Wanted.Code != abi::NullableRefCode && Wanted.Code != abi::RefCode)
+    return false;
+  return (Given.Code == Wanted.Code || Given.Code == abi::RefCode) &&
+         heapMatches(Given.Heap, Wanted.Heap);
+}
+
 /// Code without checks may only get memories around which a whole reservation
 /// is: any address that it can make is then the guest's.
 bool isReservedFor(const Image &Of, const Extern &Memory) {
@@ -60,7 +88,6 @@ Extern exported(const Instance &I, const abi::ExportEntry &E) {
 
 } // namespace
 
-/// Subtyping is equality until there are declared subtypes.
 bool loader::matches(const ExternType &Given, const ExternType &Wanted) {
   if (Given.Kind != Wanted.Kind)
     return false;
@@ -77,7 +104,9 @@ bool loader::matches(const ExternType &Given, const ExternType &Wanted) {
            limitsMatch(Given, Wanted);
   case ExternKind::Global:
     return sameFlags(Given, Wanted, abi::Mutable) &&
-           same(Given.Value, Wanted.Value);
+           (Given.Flags & abi::Mutable
+                ? same(Given.Value, Wanted.Value)
+                : valueMatches(Given.Value, Wanted.Value));
   }
   return false;
 }

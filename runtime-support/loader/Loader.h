@@ -179,7 +179,7 @@ using HostCallback = abi::TrapCode(void *Env, Value *Values);
 
 /// Lives as long as anything that it was given to; make it by initHostFunction.
 struct HostFunction {
-  abi::HostCall Call; ///< what thunks find at Descriptor.Vmctx
+  abi::HostCallee Callee; ///< what thunks find at Descriptor.Vmctx
   abi::FuncrefDescriptor Descriptor;
   HostCallback *Callback;
   void *Env;

@@ -9,6 +9,7 @@ using namespace wasmc::loader;
 void loader::openStore(Store &S, Engine &In) {
   __builtin_memset(&S, 0, offsetof(Store, Exec));
   abi::clear(S.Exec);
+  S.Limit = Limits();
   S.In = &In;
   S.Exec.RuntimeCalls = In.RuntimeCalls;
   S.Exec.Fuel = INT64_MAX;

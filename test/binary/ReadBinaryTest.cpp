@@ -81,7 +81,7 @@ TEST(ReadBinary, ComparesCounts) {
 }
 
 TEST(ReadBinary, RejectsUnknownKinds) {
-  EXPECT_EQ(errorOf({{1, 1, 0x5D}}),
+  EXPECT_EQ(errorOf({{1, 1, 0x5C}}),
             "malformed definition type (at offset 0xb)");
   EXPECT_EQ(errorOf({{1, 1, 0x5E, 0x78, 2}}),
             "malformed mutability (at offset 0xd)");

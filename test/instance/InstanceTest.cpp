@@ -225,7 +225,7 @@ TEST_F(InstanceDeathTest, RefusesImagesOfAnotherAbi) {
         instance::checkImage(Image.Header);
       },
       testing::ExitedWithCode(125),
-      "^wasmc: the image has ABI version 7, this runtime has 1\n$");
+      "^wasmc: the image has ABI version 7, this runtime has 2\n$");
 }
 
 } // namespace

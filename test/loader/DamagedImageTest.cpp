@@ -443,7 +443,7 @@ TEST_F(DamagedImage, OthersAreToldWhatTheyAre) {
   EXPECT_EQ(verdict(with(Exporter, Header, 0)),
             "not an image: no header at the entry address");
   EXPECT_EQ(verdict(with(Exporter, Header + 4, 77)),
-            "abi: the image has 77, this runtime has 1; recompile with wasmc "
+            "abi: the image has 77, this runtime has 2; recompile with wasmc "
             "compile --emit=cwasm of this runtime's version");
   EXPECT_EQ(verdict(with(Exporter, Header + offsetof(abi::ImageHeader, Flags),
                          uint32_t(abi::HasMemory))),

@@ -6,7 +6,7 @@
 ;; RUN: not wasmc compile %s --loadable -o %t/no 2>&1 | FileCheck %s --check-prefix=USAGE
 
 ;; CHECK: loadable image, {{[0-9]+}} bytes
-;; CHECK-NEXT: abi: 1
+;; CHECK-NEXT: abi: 2
 ;; CHECK-NEXT: target: riscv64-linux
 ;; CHECK-NEXT: cpu: generic-rv64
 ;; CHECK-NEXT: cpu_features:{{$}}
@@ -52,9 +52,9 @@
 ;; OPTIONS: options: -O1 --bounds=check --fuel{{.*}} --stack-size=8388608
 
 ;; An image of another ABI still has its manifest.
-;; RUN: %build/test/loader/seal-image %t/a.cwasm %t/later.cwasm 4 2
+;; RUN: %build/test/loader/seal-image %t/a.cwasm %t/later.cwasm 4 3
 ;; RUN: wasmc inspect %t/later.cwasm | FileCheck %s --check-prefix=LATER
-;; LATER: abi: 2 (this wasmc has 1 and can read no more than the manifest)
+;; LATER: abi: 3 (this wasmc has 2 and can read no more than the manifest)
 ;; LATER-NEXT: target: x86_64-linux
 ;; LATER: producer: wasmc
 ;; LATER-NOT: exports

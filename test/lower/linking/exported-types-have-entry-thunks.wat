@@ -18,9 +18,13 @@
   ;; CHECK: [[A0:%.+]] = load i32, ptr [[P0]]
   ;; CHECK: [[P1:%.+]] = getelementptr inbounds i8, ptr %1, i64 16
   ;; CHECK: [[A1:%.+]] = load <2 x i64>, ptr [[P1]]
-  ;; CHECK: [[R:%.+]] = call { float, i64 } %0(ptr %vmctx, i32 [[A0]], <2 x i64> [[A1]])
+  ;; CHECK: [[Z0:%.+]] = zext i32 [[A0]] to i64
+  ;; CHECK: [[R:%.+]] = call { float, i64 } %0(ptr %vmctx, i64 [[Z0]], i64 poison, i64 poison, i64 poison, i64 poison, <2 x i64> [[A1]], <2 x i64> poison
   ;; CHECK: [[R0:%.+]] = extractvalue { float, i64 } [[R]], 0
-  ;; CHECK: [[R1:%.+]] = extractvalue { float, i64 } [[R]], 1
+  ;; CHECK: [[R1:%.+]] = load i64, ptr
+  ;; CHECK: [[X:%.+]] = extractvalue { float, i64 } [[R]], 1
+  ;; CHECK: [[P:%.+]] = icmp ne i64 [[X]], 0
+  ;; CHECK: br i1 [[P]]
   ;; CHECK: [[B:%.+]] = bitcast float [[R0]] to i32
   ;; CHECK: [[W:%.+]] = zext i32 [[B]] to i64
   ;; CHECK: store i64 [[W]], ptr
@@ -31,5 +35,7 @@
   ;; CHECK: getelementptr inbounds i8, ptr %1, i64 24
   ;; CHECK: store i64 0, ptr
   ;; CHECK: ret void
+  ;; CHECK: call void {{.*}}(ptr %vmctx, i64 [[X]])
+  ;; CHECK-NEXT: unreachable
   ;; CHECK-NOT: @wasm.entry
 )

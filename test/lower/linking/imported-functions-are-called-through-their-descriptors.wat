@@ -14,13 +14,14 @@
   ;; CHECK: [[CODE:%.+]] = load ptr, ptr [[A]], {{.*}}!invariant.load
   ;; CHECK: [[B:%.+]] = getelementptr inbounds i8, ptr %vmctx, i64
   ;; CHECK: [[VMCTX:%.+]] = load ptr, ptr [[B]], {{.*}}!invariant.load
-  ;; CHECK: call i32 [[CODE]](ptr [[VMCTX]], i32 %0)
+  ;; CHECK: [[P:%.+]] = zext i32 {{.*}} to i64
+  ;; CHECK: call { i32, i64 } [[CODE]](ptr [[VMCTX]], i64 [[P]], i64 poison
   (func (param i32) (result i32) (call $f (local.get 0)))
 
   ;; CHECK-LABEL: define {{.*}}@wasm.f4(
   ;; CHECK: [[CODE:%.+]] = load ptr, ptr {{.*}}!invariant.load
   ;; CHECK: [[VMCTX:%.+]] = load ptr, ptr {{.*}}!invariant.load
-  ;; CHECK: call i32 [[CODE]](ptr [[VMCTX]])
+  ;; CHECK: call { i32, i64 } [[CODE]](ptr [[VMCTX]], i64 poison
   (func (result i32) (call $yield))
 
   ;; CHECK-LABEL: define {{.*}}@wasm.f5(

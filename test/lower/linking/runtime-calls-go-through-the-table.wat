@@ -10,7 +10,7 @@
   ;; CHECK-LABEL: define {{.*}}@wasm.f0(
   ;; CHECK: [[X:%.+]] = getelementptr inbounds i8, ptr %vmctx, i64 -8
   ;; CHECK: [[EXEC:%.+]] = load ptr, ptr [[X]], {{.*}}!invariant.load
-  ;; CHECK: [[C:%.+]] = getelementptr inbounds i8, ptr [[EXEC]], i64 288
+  ;; CHECK: [[C:%.+]] = getelementptr inbounds i8, ptr [[EXEC]], i64 24
   ;; CHECK: [[CALLS:%.+]] = load ptr, ptr [[C]], {{.*}}!invariant.load
   ;; CHECK: [[A:%.+]] = getelementptr inbounds ptr, ptr [[CALLS]], i64 0
   ;; CHECK: [[GROW:%.+]] = load ptr, ptr [[A]], {{.*}}!invariant.load
