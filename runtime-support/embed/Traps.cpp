@@ -61,6 +61,19 @@ wasm_trap_t *embed::trapOf(wasm_store_t &S, const char *Message) {
   return makeTrap(S, Message, strlen(Message));
 }
 
+static wasm_trap_t *trapOf(wasm_store_t &S, abi::TrapCode Code) {
+  const char *Message = abi::trapMessage(Code);
+  loader::Text Text = {};
+  Text << (Message ? Message : "unknown reason");
+  exception::Unhandled U = loader::unhandledException(S.Guests);
+  if (Code == abi::TrapCode::UnhandledException && U.Thrown)
+    Text << ": " << U.Description;
+  wasm_trap_t *T = makeTrap(S, Text.bytes().Data, Text.bytes().Size);
+  if (T)
+    T->Code = Code;
+  return T;
+}
+
 /// Whatever happens, the caller sees a trap: without memory for one, the guest
 /// would seem to have ended well.
 wasm_trap_t *embed::trapOf(wasm_store_t &S, Outcome Result,
@@ -74,10 +87,7 @@ wasm_trap_t *embed::trapOf(wasm_store_t &S, Outcome Result,
       T->ExitCode = P.ExitCode;
     }
   } else if (!T && Result == Outcome::Trap) {
-    const char *Message = abi::trapMessage(P.Trap);
-    T = trapOf(S, Message ? Message : "unknown reason");
-    if (T)
-      T->Code = P.Trap;
+    T = trapOf(S, P.Trap);
   } else if (!T) {
     Bytes Why = P.Why.bytes();
     T = makeTrap(S, Why.Data, Why.Size);

@@ -57,8 +57,13 @@ wasmc_guest_trapped:
   .hidden wasmc_call_host
   .type wasmc_call_host,@function
 wasmc_call_host:
-  stp x29, x30, [sp, #-32]!
+  stp x29, x30, [sp, #-112]!
   mov x29, sp
+  stp x19, x20, [sp, #32]
+  stp x21, x22, [sp, #48]
+  stp x23, x24, [sp, #64]
+  stp x25, x26, [sp, #80]
+  stp x27, x28, [sp, #96]
   ldr x9, [x0, #WASMC_HOST_FUNCTION_IN]
   ldr x9, [x9, #WASMC_STORE_ON]
   ldr x10, [x9, #WASMC_THREAD_GUEST_SP]
@@ -72,7 +77,7 @@ wasmc_call_host:
   mov sp, x29
   ldp x9, x10, [sp, #16]
   str x10, [x9, #WASMC_THREAD_GUEST_SP]
-  ldp x29, x30, [sp], #32
+  ldp x29, x30, [sp], #112
   ret
   .size wasmc_call_host, .-wasmc_call_host
 

@@ -89,10 +89,21 @@ wasmc_guest_trapped:
   .hidden wasmc_call_host
   .type wasmc_call_host,@function
 wasmc_call_host:
-  addi sp, sp, -32
-  sd ra, 24(sp)
-  sd fp, 16(sp)
-  addi fp, sp, 32
+  addi sp, sp, -128
+  sd ra, 120(sp)
+  sd fp, 112(sp)
+  addi fp, sp, 128
+  sd s1, 16(sp)
+  sd s2, 24(sp)
+  sd s3, 32(sp)
+  sd s4, 40(sp)
+  sd s5, 48(sp)
+  sd s6, 56(sp)
+  sd s7, 64(sp)
+  sd s8, 72(sp)
+  sd s9, 80(sp)
+  sd s10, 88(sp)
+  sd s11, 96(sp)
   ld t0, WASMC_HOST_FUNCTION_IN(a0)
   ld t0, WASMC_STORE_ON(t0)
   ld t1, WASMC_THREAD_GUEST_SP(t0)
@@ -102,13 +113,13 @@ wasmc_call_host:
   mv a2, fp
   ld sp, WASMC_THREAD_RESUME_SP(t0)
   call wasmc_host_callback
-  addi sp, fp, -32
+  addi sp, fp, -128
   ld t0, 0(sp)
   ld t1, 8(sp)
   sd t1, WASMC_THREAD_GUEST_SP(t0)
-  ld fp, 16(sp)
-  ld ra, 24(sp)
-  addi sp, sp, 32
+  ld fp, 112(sp)
+  ld ra, 120(sp)
+  addi sp, sp, 128
   ret
   .size wasmc_call_host, .-wasmc_call_host
 

@@ -53,7 +53,9 @@ wasmc_guest_trapped:
 
 // void wasmc_call_host(HostFunction *Function, void *Values)
 // Thread.h says how stacks nest. The frame is the guest's, for backtraces; it
-// keeps the thread and its former GuestSp.
+// keeps the thread and its former GuestSp, and shows exception/ what the guest
+// has in registers that a callee keeps: the host's functions keep them where
+// nobody looks for references.
   .section .text.wasmc_call_host,"ax",@progbits
   .globl wasmc_call_host
   .hidden wasmc_call_host
@@ -65,6 +67,12 @@ wasmc_call_host:
   movq WASMC_STORE_ON(%rax), %rax
   pushq WASMC_THREAD_GUEST_SP(%rax)
   pushq %rax
+  pushq %rbx
+  pushq %r12
+  pushq %r13
+  pushq %r14
+  pushq %r15
+  subq $8, %rsp
   movq %rsp, WASMC_THREAD_GUEST_SP(%rax)
   movq %rbp, %rdx
   movq WASMC_THREAD_RESUME_SP(%rax), %rsp

@@ -41,6 +41,10 @@ Outcome loader::lostPage(Problem &P) {
   return Outcome::Failed;
 }
 
+exception::Unhandled loader::unhandledException(const Store &S) {
+  return exception::unhandled(S.Exec);
+}
+
 Outcome loader::enter(Store &S, void *Vmctx, const void *Code, Value *Values,
                       const void *Function, Problem &P) {
   return enterGuest(S, Vmctx, Code, Values, Function, P);

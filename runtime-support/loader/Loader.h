@@ -27,6 +27,7 @@
 #define WASMC_LOADER_LOADER_H
 
 #include "runtime-support/abi/Image.h"
+#include "runtime-support/exception/Exceptions.h"
 #include "runtime-support/loader/Text.h"
 #include "runtime-support/loader/Thread.h"
 
@@ -223,6 +224,9 @@ Instance *instanceOf(const Store &S, uint64_t Word);
 /// The function with this word, which can't be called from outside unless some
 /// image of the store exports one of its type: then Entry is null.
 Extern functionOf(const Store &S, uint64_t Word);
+
+/// The exception that ended the last call with TrapCode::UnhandledException.
+exception::Unhandled unhandledException(const Store &S);
 
 /// Calls the function. Values hold its arguments, right in type, and then its
 /// results: there is room for the more of both.

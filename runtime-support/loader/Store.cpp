@@ -18,6 +18,7 @@ void loader::openStore(Store &S, Engine &In) {
 void loader::closeStore(Store &S) {
   while (Instance *I = firstInstance(S))
     drop(*I);
+  exception::close(S.Exec);
 }
 
 bool loader::openThread(Thread &T, uint64_t StackBytes, Text &Why) {

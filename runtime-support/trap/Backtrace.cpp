@@ -26,7 +26,7 @@ public:
     }
     trap::Location At = trap::locate(*Image, Pc);
     // What the compiler added is nobody's function.
-    if (At.Function && At.Function->FuncIndex == ~0u && To.Count)
+    if (At.Function && At.Function->FuncIndex == ~0u)
       return;
     To.Frames[To.Count++] = {Image, At.Function, At.BodyOffset, At.HasOffset};
   }

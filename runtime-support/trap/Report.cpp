@@ -24,18 +24,21 @@ static void print(sys::Printer &Out, unsigned Number, const trap::Frame &F) {
   Out << '\n';
 }
 
-void trap::report(const GuestRegions &Guest, abi::TrapCode Code,
+void trap::report(const FaultRegistry &Registry, abi::TrapCode Code,
                   const sys::Registers &Where) {
   // Whether or not anybody reads it, the exit code is that of a trap.
   sys::ignore(sys::Signal::Pipe);
   sys::Printer Out;
   const char *Message = abi::trapMessage(Code);
-  Out << "wasm trap: " << (Message ? Message : "unknown reason") << '\n';
+  Out << "wasm trap: " << (Message ? Message : "unknown reason");
+  if (Code == abi::TrapCode::UnhandledException && Registry.Detail)
+    Out << ": " << sys::Untrusted{Registry.Detail};
+  Out << '\n';
   // Should the walk itself fault, the reason has been told.
   Out.flush();
 
   Backtrace Trace;
-  collect(Guest, Where, Trace);
+  collect(Registry.Guest, Where, Trace);
   for (unsigned I = 0; I != Trace.Count; ++I)
     print(Out, I, Trace.Frames[I]);
   if (Trace.NumMore)

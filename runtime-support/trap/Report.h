@@ -18,7 +18,7 @@
 namespace wasmc::trap {
 
 /// Prints reason and backtrace. Of Where only Fp needs to be known.
-void report(const GuestRegions &Guest, abi::TrapCode Code,
+void report(const FaultRegistry &Registry, abi::TrapCode Code,
             const sys::Registers &Where);
 
 } // namespace wasmc::trap

@@ -121,7 +121,7 @@ void trap::endProcess(FaultRegistry &Registry, abi::TrapCode Code,
   }
   unsigned Before = Registry.Reports++;
   if (Before == 0)
-    report(Registry.Guest, Code, Where);
+    report(Registry, Code, Where);
   if (Before == 1)
     sys::Printer() << "  (the backtrace can't be read)\n";
   reportFuel(Registry);

@@ -85,7 +85,8 @@ struct FaultRegistry {
   /// nobody wants to know how much was used.
   const abi::ExecutionContext *FuelOf = nullptr;
   uint64_t FuelGiven = 0;
-  /// What there is to say of the last UnhandledException: of the thrower's.
+  /// What there is to say of the last UnhandledException; it lives as long as
+  /// the store that threw it.
   const char *Detail = nullptr;
 };
 

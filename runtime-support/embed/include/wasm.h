@@ -333,7 +333,8 @@ wasm_module_deserialize(wasm_store_t *, const wasm_byte_vec_t *);
 WASM_DECLARE_REF(func)
 
 // Results has room for the results, which the callback fills in. Null, or the
-// trap that the guest gets.
+// trap that the guest gets: no handler of a guest's catches it, even if it is
+// that of an exception which another guest, called by the callback, has thrown.
 typedef own wasm_trap_t *(*wasm_func_callback_t)(const wasm_val_vec_t *args,
                                                  own wasm_val_vec_t *results);
 typedef own wasm_trap_t *(*wasm_func_callback_with_env_t)(

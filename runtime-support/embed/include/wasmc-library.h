@@ -51,7 +51,9 @@ enum wasmc_status_enum {
   WASMC_CALL_STACK_EXHAUSTED = 10,
   WASMC_OUT_OF_FUEL = 14,
   WASMC_INTERRUPTED = 15,
+  WASMC_UNHANDLED_EXCEPTION = 16,
   WASMC_HOST_TRAP = 18, // wasmc_library_trap()
+  WASMC_HEAP_EXHAUSTED = 20,
   WASMC_EXIT = 256,     // the module has called WASI's proc_exit
   WASMC_REFUSED = 257,  // nothing has run: wasmc_library_message() says why
 };

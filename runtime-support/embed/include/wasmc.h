@@ -233,6 +233,12 @@ wasmc_instance_export_at(const wasm_instance_t *, size_t number);
 
 //===--- Traps ------------------------------------------------------------===//
 
+// An exception that a guest throws and doesn't catch is a trap, whose message
+// names its tag and values: "unhandled exception: tag $e (i32 42)". It doesn't
+// cross functions of the host: a guest's handlers catch nothing of what a
+// function of the host, called by it, has called. Functions of the host throw
+// nothing that guests could catch, and hosts have no exnrefs.
+
 // Numbers of runtime-support/abi/TrapCodes.def; those that hosts may ask for.
 enum wasmc_trap_code_enum {
   WASMC_TRAP_NONE = 0, // made by the host, or an exit
@@ -244,6 +250,8 @@ enum wasmc_trap_code_enum {
   WASMC_TRAP_CALL_STACK_EXHAUSTED = 10,
   WASMC_TRAP_OUT_OF_FUEL = 14,
   WASMC_TRAP_INTERRUPTED = 15,
+  WASMC_TRAP_UNHANDLED_EXCEPTION = 16,
+  WASMC_TRAP_HEAP_EXHAUSTED = 20, // of exceptions that live at once
 };
 WASM_API_EXTERN uint8_t wasmc_trap_code(const wasm_trap_t *);
 // True if it is no trap, but the guest's end by WASI's proc_exit.
