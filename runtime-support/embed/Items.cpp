@@ -54,6 +54,8 @@ wasm_ref_kind embed::kindOf(const loader::Extern &Item) {
     return wasm_ref_kind::Global;
   case ExternKind::Table:
     return wasm_ref_kind::Table;
+  case ExternKind::Tag:
+    return wasm_ref_kind::Tag;
   default:
     return wasm_ref_kind::Memory;
   }
@@ -88,6 +90,8 @@ wasm_externkind_t wasm_extern_kind(const wasm_extern_t *X) {
     return WASM_EXTERN_GLOBAL;
   case wasm_ref_kind::Table:
     return WASM_EXTERN_TABLE;
+  case wasm_ref_kind::Tag:
+    return WASM_EXTERN_TAG;
   default:
     return WASM_EXTERN_MEMORY;
   }

@@ -79,6 +79,7 @@ enum class wasm_ref_kind : uint8_t {
   Global,
   Table,
   Memory,
+  Tag,
   Instance,
   Module,
   Trap,

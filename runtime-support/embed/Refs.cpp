@@ -37,6 +37,7 @@ static void finish(wasm_ref_t &R) {
   case wasm_ref_kind::Global:
   case wasm_ref_kind::Table:
   case wasm_ref_kind::Memory:
+  case wasm_ref_kind::Tag:
     if (wasm_instance_t *Of = static_cast<wasm_extern_t &>(R).Of)
       release(*Of);
     return;
@@ -88,7 +89,7 @@ void embed::unpinAll(wasm_store_t &S) {
 static bool same(const wasm_ref_t &A, const wasm_ref_t &B) {
   if (&A == &B)
     return true;
-  if (A.Kind != B.Kind || A.Kind > wasm_ref_kind::Memory)
+  if (A.Kind != B.Kind || A.Kind > wasm_ref_kind::Tag)
     return false;
   return static_cast<const wasm_extern_t &>(A).Item.Address ==
          static_cast<const wasm_extern_t &>(B).Item.Address;
@@ -140,7 +141,7 @@ REF(func, R->Kind == wasm_ref_kind::Func)
 REF(global, R->Kind == wasm_ref_kind::Global)
 REF(table, R->Kind == wasm_ref_kind::Table)
 REF(memory, R->Kind == wasm_ref_kind::Memory)
-REF(extern, R->Kind <= wasm_ref_kind::Memory)
+REF(extern, R->Kind <= wasm_ref_kind::Tag)
 REF(instance, R->Kind == wasm_ref_kind::Instance)
 REF(module, R->Kind == wasm_ref_kind::Module)
 REF(trap, R->Kind == wasm_ref_kind::Trap)
@@ -178,20 +179,30 @@ void embed::makeReachable(const wasm_extern_t &X) {
       F->Given = true;
 }
 
+/// Whether guests may be given a reference other than null to a function of
+/// this type. Types of functions match none but themselves.
+static bool takesFunction(abi::ValueType Type, const loader::Extern &F) {
+  return Type.Heap == abi::FuncHeap ||
+         Type.Heap == (abi::EarlierType | F.Type.Type);
+}
+
+/// Hosts have functions and references of their own, and no exceptions.
 bool embed::wordOf(wasm_store_t &S, abi::ValueType Type, wasm_ref_t *R,
                    uint64_t &Word) {
   Word = 0;
   if (!R)
-    return true;
+    return Type.Code != abi::RefCode;
   if (R->In && R->In != &S)
     return false;
   if (kindOf(Type) == WASM_EXTERNREF) {
+    if (Type.Heap != abi::ExternHeap)
+      return false;
     pin(*R);
     Word = uint64_t(R);
     return true;
   }
   wasm_func_t *F = wasm_ref_as_func(R);
-  if (!F)
+  if (!F || !takesFunction(Type, F->Item))
     return false;
   makeReachable(*F);
   Word = loader::referenceTo(S.Guests, F->Item);
@@ -211,6 +222,8 @@ wasm_ref_t *embed::refOf(wasm_store_t &S, abi::ValueType Type, uint64_t Word) {
   if (!Word)
     return nullptr;
   if (kindOf(Type) == WASM_EXTERNREF) {
+    if (Type.Heap != abi::ExternHeap)
+      return nullptr;
     auto *R = reinterpret_cast<wasm_ref_t *>(Word);
     retain(*R);
     return R;

@@ -41,8 +41,10 @@ wasm_valkind_t embed::kindOf(abi::ValueType Type) {
   case V128Code:
     return WASM_V128;
   default:
-    return Type.Heap == ExternHeap || Type.Heap == NoExternHeap ? WASM_EXTERNREF
-                                                                : WASM_FUNCREF;
+    return Type.Heap == FuncHeap || Type.Heap == NoFuncHeap ||
+                   (Type.Heap & abi::TypeWordMask)
+               ? WASM_FUNCREF
+               : WASM_EXTERNREF; // null, if it is no reference of the host's
   }
 }
 
@@ -167,6 +169,25 @@ const wasm_limits_t *wasm_memorytype_limits(const wasm_memorytype_t *T) {
   return &T->Limits;
 }
 
+wasm_tagtype_t *wasm_tagtype_new(wasm_functype_t *Function) {
+  auto *T = makeType<wasm_tagtype_t>(WASM_EXTERN_TAG);
+  if (T)
+    T->Function = Function;
+  return T;
+}
+void wasm_tagtype_delete(wasm_tagtype_t *T) {
+  if (!T)
+    return;
+  wasm_functype_delete(T->Function);
+  free(T);
+}
+wasm_tagtype_t *wasm_tagtype_copy(const wasm_tagtype_t *T) {
+  return wasm_tagtype_new(wasm_functype_copy(T->Function));
+}
+const wasm_functype_t *wasm_tagtype_functype(const wasm_tagtype_t *T) {
+  return T->Function;
+}
+
 //===--- All of them ------------------------------------------------------===//
 
 #define CASTS(name, kind)                                                      \
@@ -189,6 +210,7 @@ CASTS(functype, WASM_EXTERN_FUNC)
 CASTS(globaltype, WASM_EXTERN_GLOBAL)
 CASTS(tabletype, WASM_EXTERN_TABLE)
 CASTS(memorytype, WASM_EXTERN_MEMORY)
+CASTS(tagtype, WASM_EXTERN_TAG)
 
 wasm_externkind_t wasm_externtype_kind(const wasm_externtype_t *T) {
   return T->Kind;
@@ -203,6 +225,8 @@ void wasm_externtype_delete(wasm_externtype_t *T) {
     return wasm_globaltype_delete(wasm_externtype_as_globaltype(T));
   case WASM_EXTERN_TABLE:
     return wasm_tabletype_delete(wasm_externtype_as_tabletype(T));
+  case WASM_EXTERN_TAG:
+    return wasm_tagtype_delete(wasm_externtype_as_tagtype(T));
   default:
     return wasm_memorytype_delete(wasm_externtype_as_memorytype(T));
   }
@@ -215,6 +239,8 @@ wasm_externtype_t *wasm_externtype_copy(const wasm_externtype_t *T) {
     return wasm_globaltype_copy(wasm_externtype_as_globaltype_const(T));
   case WASM_EXTERN_TABLE:
     return wasm_tabletype_copy(wasm_externtype_as_tabletype_const(T));
+  case WASM_EXTERN_TAG:
+    return wasm_tagtype_copy(wasm_externtype_as_tagtype_const(T));
   default:
     return wasm_memorytype_copy(wasm_externtype_as_memorytype_const(T));
   }
@@ -313,7 +339,7 @@ wasm_externtype_t *embed::describe(loader::Engine &E,
   case ExternKind::Memory:
     return wasm_memorytype_new(&Limits);
   case ExternKind::Tag:
-    break;
+    return wasm_tagtype_new(describe(loader::funcType(E, Type)));
   }
   return nullptr;
 }

@@ -13,7 +13,7 @@ struct wasm_valtype_t {
   wasm_valkind_t Kind;
 };
 
-/// Of one of the four kinds that follow.
+/// Of one of the five kinds that follow.
 struct wasm_externtype_t {
   wasm_externkind_t Kind;
 };
@@ -30,6 +30,10 @@ struct wasm_tabletype_t : wasm_externtype_t {
 };
 struct wasm_memorytype_t : wasm_externtype_t {
   wasm_limits_t Limits;
+};
+
+struct wasm_tagtype_t : wasm_externtype_t {
+  wasm_functype_t *Function;
 };
 
 struct wasm_importtype_t {

@@ -215,6 +215,12 @@ wasm_memorytype_new(const wasm_limits_t *);
 WASM_API_EXTERN const wasm_limits_t *
 wasm_memorytype_limits(const wasm_memorytype_t *);
 
+// Of the exceptions with this tag: their values are the type's parameters.
+WASM_DECLARE_TYPE(tagtype)
+WASM_API_EXTERN own wasm_tagtype_t *wasm_tagtype_new(own wasm_functype_t *);
+WASM_API_EXTERN const wasm_functype_t *
+wasm_tagtype_functype(const wasm_tagtype_t *);
+
 WASM_DECLARE_TYPE(externtype)
 typedef uint8_t wasm_externkind_t;
 enum wasm_externkind_enum {
@@ -222,6 +228,7 @@ enum wasm_externkind_enum {
   WASM_EXTERN_GLOBAL,
   WASM_EXTERN_TABLE,
   WASM_EXTERN_MEMORY,
+  WASM_EXTERN_TAG, // can be given to imports, and nothing else
 };
 WASM_API_EXTERN wasm_externkind_t
 wasm_externtype_kind(const wasm_externtype_t *);
@@ -240,6 +247,7 @@ WASM_DECLARE_EXTERNTYPE(functype)
 WASM_DECLARE_EXTERNTYPE(globaltype)
 WASM_DECLARE_EXTERNTYPE(tabletype)
 WASM_DECLARE_EXTERNTYPE(memorytype)
+WASM_DECLARE_EXTERNTYPE(tagtype)
 
 WASM_DECLARE_TYPE(importtype)
 WASM_API_EXTERN own wasm_importtype_t *
