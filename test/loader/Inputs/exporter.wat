@@ -5,6 +5,8 @@
   (table (export "tab") 4 10 funcref)
   (global $g (export "g") (mut i32) (i32.const 5))
   (global (export "c") v128 (v128.const i64x2 1 2))
+  (tag (export "tag") (param i32 externref))
+  (table (export "exns") 2 exnref)
   (data (i32.const 100) "hello")
   (data $p "passive")
   (elem (i32.const 1) $inc $two)
