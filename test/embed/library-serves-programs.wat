@@ -47,6 +47,7 @@
 ;; CHECK-NEXT: 1 unreachable, in inner (15), in fail (16)
 ;; CHECK-NEXT: 10 call stack exhausted, in deep (17), in deep (17)
 ;; CHECK-NEXT: 18 no text, in logged (8)
+;; CHECK-NEXT: 16 unhandled exception: tag $e (i32 5)
 ;; CHECK-NEXT: untouched 77
 ;; CHECK-NEXT: 14 all fuel consumed, in forever (18)
 ;; CHECK-NEXT: 2 out of bounds memory access, in load (14)
@@ -98,4 +99,6 @@
   (func $forever (export "forever") (loop br 0))
   (func (export "new") (param i64) (result i64) local.get 0)
   (func $start i32.const 32 call $log drop)
+  (tag $e (export "e") (param i32))
+  (func $throw (export "throw") (throw $e (i32.const 5)))
 )

@@ -107,6 +107,7 @@ int main(void) {
   say(plug, plug_fail(plug));
   say(plug, plug_deep(plug));
   say(plug, plug_logged(plug, 0, &a));
+  say(plug, plug_throw(plug));
   printf("untouched %d\n", a);
   plug_set_fuel(plug, 1000);
   say(plug, plug_forever(plug));
