@@ -16,7 +16,10 @@
 // different instances by any threads at once. A fork copies instances.
 //
 // A host's function may call the instance that calls it. It must return: no
-// longjmp and no exception may pass through a module's code.
+// longjmp and no exception may pass through a module's code. An exception of
+// the module's own that it doesn't catch ends the call like a trap, and doesn't
+// pass through functions of the host. An exnref that the program has is good
+// until it calls the library again.
 //
 //===----------------------------------------------------------------------===//
 
