@@ -98,8 +98,7 @@ void calls::unhandled_exception(void *Vmctx, uint64_t Word) {
   trap::raiseTrap(Vmctx, abi::TrapCode::UnhandledException);
 }
 
-exception::Unhandled
-exception::unhandled(const abi::ExecutionContext &Exec) {
+exception::Unhandled exception::unhandled(const abi::ExecutionContext &Exec) {
   if (!Exec.Exceptions || !keptBy(*heapOf(Exec)).Unhandled)
     return {nullptr, nullptr};
   const Kept &K = keptBy(*heapOf(Exec));

@@ -8,7 +8,7 @@
 // The entry points, wasmc_rt_<Name>, are made from the table in
 // RuntimeEntries.cpp. Each passes its words on to calls::<Name>, which is
 // declared here from the same table, and defined in the room that it belongs
-// to (memory/, table/, trap/).
+// to (memory/, table/, exception/, trap/).
 //
 //===----------------------------------------------------------------------===//
 

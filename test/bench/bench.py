@@ -9,6 +9,8 @@
         run time with and without exact traps, bounds checks, canonical NaNs
     bench.py --wasmc PATH --embedding [--rounds N]
         what loading, instances and calls cost a host, beside wasmtime's C API
+    bench.py --wasmc PATH --exceptions [--rounds N]
+        throwing, and calls that may throw but don't, beside native C++
     bench.py --wasmc PATH --startup [--runs N]
         start to exit of hello world, and the size of executables
 
@@ -25,6 +27,7 @@ sys.path.insert(0, str(HERE.parent / "guests"))  # guests are built and found th
 
 import compile_time  # noqa: E402
 import embedding  # noqa: E402
+import exceptions  # noqa: E402
 import guarantees  # noqa: E402
 import kernels  # noqa: E402
 import measure  # noqa: E402
@@ -43,6 +46,7 @@ def main():
     what.add_argument("--startup", action="store_true")
     what.add_argument("--guarantees", action="store_true")
     what.add_argument("--embedding", action="store_true")
+    what.add_argument("--exceptions", action="store_true")
     parser.add_argument("--only", action="append", metavar="KERNEL")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument(
@@ -62,7 +66,13 @@ def main():
         if not options.wasmc.is_file():
             parser.error(f"{options.wasmc} isn't there: build wasmc first")
     try:
-        modes = {options.compile: compile_time, options.startup: startup, options.guarantees: guarantees, options.embedding: embedding}
+        modes = {
+            options.compile: compile_time,
+            options.startup: startup,
+            options.guarantees: guarantees,
+            options.embedding: embedding,
+            options.exceptions: exceptions,
+        }
         results = modes.get(True, kernels).main(options)
     except (measure.BenchError, measure.MissingTool) as error:
         print(f"bench: {error}", file=sys.stderr)

@@ -57,8 +57,8 @@ enum wasmc_status_enum {
   WASMC_UNHANDLED_EXCEPTION = 16,
   WASMC_HOST_TRAP = 18, // wasmc_library_trap()
   WASMC_HEAP_EXHAUSTED = 20,
-  WASMC_EXIT = 256,     // the module has called WASI's proc_exit
-  WASMC_REFUSED = 257,  // nothing has run: wasmc_library_message() says why
+  WASMC_EXIT = 256,    // the module has called WASI's proc_exit
+  WASMC_REFUSED = 257, // nothing has run: wasmc_library_message() says why
 };
 
 typedef struct wasmc_v128 {
