@@ -140,6 +140,8 @@ void FunctionLowering::lowerThrow(Inst &I) {
   Value *Exception = callRuntime(RuntimeCall::exception_new,
                                  {B.CreatePtrToInt(tagAddress(I.Index), M.I64),
                                   B.getInt64(Values.size())});
+  // Code that throws is laid out of the way of what doesn't.
+  cast<CallInst>(Exception)->addFnAttr(Attribute::Cold);
   for (auto [Number, V] : enumerate(Values)) {
     Value *Slot = payloadAddress(Exception, Number);
     // All bytes: whoever looks through exceptions for references must not
