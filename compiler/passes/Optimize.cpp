@@ -14,6 +14,7 @@
 #include "compiler/passes/TrapCalls.h"
 #include "compiler/passes/VectorBracket.h"
 #include "compiler/passes/WholeModule.h"
+#include "compiler/passes/WideProducts.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Transforms/InstCombine/InstCombine.h"
 #include "llvm/Transforms/Scalar/ADCE.h"
@@ -166,6 +167,7 @@ private:
 
   void runTiers(Function &F) {
     Scalar.run(F, A.Functions);
+    widenProducts(F);
     if (Level >= OptLevel::O2 && belongsInLoopTier(F, A.Functions)) {
       if (isMetered(*F.getParent()))
         Metered.run(F, A.Functions);
