@@ -11,7 +11,7 @@
   ;; CHECK-LABEL: define {{.*}}i64 @wasm.f0(
   ;; CHECK: [[TAG:%.+]] = getelementptr inbounds i8, ptr %vmctx, i64 -{{[0-9]+}}
   ;; CHECK: [[WORD:%.+]] = ptrtoint ptr [[TAG]] to i64
-  ;; CHECK: [[E:%.+]] = call i64 @wasmc_rt_exception_new(ptr %vmctx, i64 [[WORD]], i64 2)
+  ;; CHECK: [[E:%.+]] = call i64 @wasmc_rt_exception_new(ptr %vmctx, i64 [[WORD]], i64 2) #[[COLD:[0-9]+]]
   ;; CHECK: getelementptr inbounds i8, ptr {{.*}}, i64 16
   ;; CHECK: store i32 %{{[0-9]+}}, ptr
   ;; CHECK: getelementptr inbounds i8, ptr {{.*}}, i64 32
@@ -63,3 +63,4 @@
   ;; CHECK: call void @wasmc_rt_unhandled_exception(ptr %vmctx, i64
   (func (export "_start") (call $thrower (i32.const 1)))
 )
+;; CHECK: attributes #[[COLD]] = { cold nounwind }
