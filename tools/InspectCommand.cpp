@@ -44,6 +44,7 @@ static void printText(const ModuleSummary &S) {
          << " bytes)\n";
   printList("features needed", S.Features);
   printList("features not supported", S.Unsupported);
+  printList("features to switch on with --wasm-features", S.Off);
   std::vector<std::string> Customs;
   for (const CustomSummary &C : S.Customs)
     Customs.push_back(C.Name + ": " + std::to_string(C.Size) + " bytes");
@@ -74,6 +75,7 @@ static json::Value toJson(const ModuleSummary &S) {
                       {"tables", json::Array(S.Tables)},
                       {"features", json::Array(S.Features)},
                       {"unsupported_features", json::Array(S.Unsupported)},
+                      {"off_features", json::Array(S.Off)},
                       {"functions", S.NumFunctions},
                       {"code_bytes", S.CodeBytes},
                       {"data_bytes", S.DataBytes},

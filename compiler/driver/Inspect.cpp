@@ -64,6 +64,8 @@ Expected<ModuleSummary> wasmc::inspectModule(ArrayRef<uint8_t> Wasm) {
     S.Features.push_back(wasm::featureText(wasm::Feature(I)).str());
     if (!wasm::isSupported(wasm::Feature(I)))
       S.Unsupported.push_back(S.Features.back());
+    else if (!wasm::defaultFeatures().test(I))
+      S.Off.push_back(S.Features.back());
   }
   return S;
 }

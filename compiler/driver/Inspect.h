@@ -32,7 +32,8 @@ struct ModuleSummary {
   std::vector<std::string> Memories, Tables; ///< types
   std::vector<std::string> Features;         ///< needed, as in Features.def
   std::vector<std::string> Unsupported;      ///< of these, not supported
-  size_t NumFunctions = 0;                   ///< with a body
+  std::vector<std::string> Off; ///< of these, supported but off by default
+  size_t NumFunctions = 0;      ///< with a body
   size_t NumNamedFunctions = 0;
   size_t NumGlobals = 0, NumElems = 0, NumDatas = 0;
   uint64_t CodeBytes = 0, DataBytes = 0;
