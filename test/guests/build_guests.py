@@ -19,6 +19,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cxx_library
 import third_party
 from guests import GUESTS, Program, programs, select
 from tools import MissingTool, find_tool
@@ -107,7 +108,8 @@ def go():
 
 LANGUAGES = {
     "c": lambda: c_family("c", "clang-22", "-std=gnu11"),
-    # The C++ library for Wasm is built without exceptions.
+    # Debian's C++ library for Wasm is built without exceptions; a program that has
+    # some brings flags that say so later.
     "cpp": lambda: c_family("cpp", "clang++-22", "-std=c++17", ("-fno-exceptions",)),
     "rust": rust,
     "go": go,
@@ -133,9 +135,13 @@ def build_one(program: Program, kind: str, out: Path):
     tools = toolchain(program.language)
     folders = {"here": str(HERE)}
     folders |= {name: str(third_party.fetch(name, out / "third-party")) for name in program.packages}
+    sources = program.sources + (program.wasm_sources if kind == "wasm" else ())
     # An absolute path stays what it is when it is joined.
-    sources, includes = ([str(HERE / f.format(**folders)) for f in files] for files in (program.sources, program.includes))
+    sources, includes = ([str(HERE / f.format(**folders)) for f in files] for files in (sources, program.includes))
     flags = [f.format(**folders) for f in program.flags + getattr(program, kind + "_flags")]
+    if kind == "wasm" and program.cxx_exceptions:
+        library_flags, archive = cxx_library.build(program.cxx_exceptions, out)
+        flags, includes = [*library_flags, *flags], [*includes, str(archive)]
     target = out / f"{program.name}.{kind}"
     beside = out / f".{program.name}.{kind}.new"
     command = tools[kind] + flags + [tools["output"], str(beside)] + sources + tools["libraries"][kind]
@@ -163,8 +169,8 @@ def build(guests, out: Path, jobs=2, allow_missing=(), report=print):
     return [g for g in guests if g.program in built], failures
 
 
-def usable_programs(wanted, out, allow_missing, report):
-    """The programs whose toolchain and packages are there, and the failures."""
+def usable_programs(wanted, out, jobs, allow_missing, report):
+    """The programs whose toolchain, packages and C++ library are there, and the failures."""
     failures, usable = 0, []
     for language in dict.fromkeys(p.language for p in wanted):
         try:
@@ -184,11 +190,18 @@ def usable_programs(wanted, out, allow_missing, report):
             report(f"error: {error}")
             failures += 1
             usable = [p for p in usable if package not in p.packages]
+    for encoding in dict.fromkeys(p.cxx_exceptions for p in usable if p.cxx_exceptions):
+        try:
+            cxx_library.build(encoding, out, jobs, report)
+        except (cxx_library.LibraryError, third_party.FetchError, MissingTool) as error:
+            report(f"error: {error}")
+            failures += 1
+            usable = [p for p in usable if p.cxx_exceptions != encoding]
     return usable, failures
 
 
 def build_programs(wanted, out, jobs, allow_missing, report):
-    usable, failures = usable_programs(wanted, out, allow_missing, report)
+    usable, failures = usable_programs(wanted, out, jobs, allow_missing, report)
     failed = set()
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         pending = {pool.submit(build_one, p, kind, out): (p, kind) for p in usable for kind in ("wasm", "native")}

@@ -7,6 +7,8 @@ build_guests.py and run_guests.py loop over it; add a guest by adding a row.
 from dataclasses import dataclass, field
 from typing import Dict, List, Optional, Tuple
 
+import cxx_library
+
 SIGABRT_CODE = 134  # 128 + SIGABRT: what a trap ends an executable with.
 
 
@@ -27,6 +29,11 @@ class Program:
     # files that the sources include.
     packages: Tuple[str, ...] = ()
     includes: Tuple[str, ...] = ()
+    # Sources of the Wasm program only.
+    wasm_sources: Tuple[str, ...] = ()
+    # The encoding of C++ exceptions in Wasm, where the program has any; its C++
+    # library is cxx_library.py's then.
+    cxx_exceptions: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,8 @@ class Guest:
     wasm_exit_code: Optional[int] = None
     # Standard output where the native program's isn't the measure (None: it is).
     stdout: Optional[bytes] = None
+    # What the Wasm program's standard error has in it, apart from anything else.
+    wasm_stderr: bytes = b""
     # Seconds a run may take, natively; emulated runs may take longer.
     timeout: int = 60
 
@@ -89,21 +98,94 @@ SQLITE = Program(
     "sqlite", "c", ("sqlite/driver.c", "{libsqlite3-sys}/sqlite3.c"), flags=SQLITE_FLAGS, packages=("libsqlite3-sys",)
 )
 
+LUA_SOURCES = ("lua/driver.c", *("{lua-src}/l%s.c" % name for name in LUA_FILES))
 LUA = Program(
     "lua",
     "c",
-    ("lua/driver.c", *("{lua-src}/l%s.c" % name for name in LUA_FILES)),
+    LUA_SOURCES,
     flags=LUA_FLAGS,
     wasm_flags=("-I{here}/lua/no_setjmp", "-D_WASI_EMULATED_SIGNAL"),
     packages=("lua-src",),
     includes=("lua/script.lua",),
 )
 
+
+def set_jump_program(name, encoding, sources, packages=(), flags=(), wasm_flags=(), **more):
+    """A C program that uses setjmp, which LLVM makes of exceptions; what little it
+    wants of a library is wasi-libc's, of which Debian's is too old to have it."""
+    return Program(
+        f"{name}-{encoding}",
+        "c",
+        sources,
+        flags=flags,
+        wasm_flags=(
+            *wasm_flags,
+            *("-mexception-handling", "-mllvm", "-wasm-enable-sjlj", *cxx_library.encoding_flags(encoding)),
+            *("-isystem", "{ziglang}/libc/include/wasm-wasi-musl"),
+        ),
+        wasm_sources=("c/longjmp_tag.s", "{ziglang}/libc/wasi/libc-top-half/musl/src/setjmp/wasm32/rt.c"),
+        packages=(*packages, "ziglang"),
+        **more,
+    )
+
+
+def lua_errors(encoding):
+    """Lua as it is: errors and coroutines are longjmps."""
+    return set_jump_program(
+        "lua-errors",
+        encoding,
+        LUA_SOURCES,
+        flags=('-DSCRIPT="errors.lua"', "-I{lua-src}", "-Dluai_makeseed(L)=42", "-Wno-c23-extensions"),
+        wasm_flags=("-D_WASI_EMULATED_SIGNAL",),
+        packages=("lua-src",),
+        includes=("lua/errors.lua",),
+    )
+
 # One program a language does all that is large by its library alone; its first
 # argument says what.
 CPP_SUITE = Program(
     "cpp-suite", "cpp", tuple(f"cpp/{f}.cpp" for f in ("suite", "stl", "heap", "no_threads")), includes=("cpp/suite.h",)
 )
+
+
+def cpp_exceptions(encoding):
+    # Unwinding is tested across more frames than the linker's stack of 64 KiB holds.
+    return Program(
+        f"cpp-exceptions-{encoding}",
+        "cpp",
+        ("cpp/exceptions.cpp",),
+        wasm_flags=("-Wl,-z,stack-size=4194304",),
+        cxx_exceptions=encoding,
+    )
+
+
+def exception_guests(encoding):
+    """What is done in each of the encodings of exceptions."""
+    exceptions = cpp_exceptions(encoding)
+    name = exceptions.name
+    return [
+        Guest(f"c-set-jump-{encoding}", set_jump_program("c-set-jump", encoding, ("c/set_jump.c",))),
+        Guest(f"lua-errors-{encoding}", lua_errors(encoding)),
+        Guest(name, exceptions),
+        Guest(name + "-loop", exceptions, args=("loop",)),
+        Guest(name + "-exit", exceptions, args=("exit",), exit_code=17),
+        Guest(
+            name + "-uncaught",
+            exceptions,
+            args=("uncaught",),
+            exit_code=SIGABRT_CODE,
+            wasm_stderr=b"uncaught exception",
+        ),
+        Guest(
+            name + "-noexcept",
+            exceptions,
+            args=("noexcept",),
+            exit_code=SIGABRT_CODE,
+            wasm_stderr=b"libc++abi: terminating",
+        ),
+    ]
+
+
 RUST_PARTS = ("system", "files", "work", "heap", "panic")
 RUST_SUITE = Program("rust-suite", "rust", ("rust/suite.rs",), includes=tuple(f"rust/{f}.rs" for f in RUST_PARTS))
 GO_SUITE = Program("go-suite", "go", tuple(f"go/{f}.go" for f in ("suite", "system", "files", "work", "heap", "panic")))
@@ -154,6 +236,10 @@ GUESTS: List[Guest] = [
     Guest("cpp-stl", CPP_SUITE, args=("stl",)),
     Guest("cpp-no-threads", CPP_SUITE, args=("no-threads",)),
     Guest("cpp-heap", CPP_SUITE, args=("heap",)),
+    # Exceptions, tail calls
+    *exception_guests("exnref"),
+    *exception_guests("legacy"),
+    Guest("c-tail-calls", c_program("tail-calls", wasm_flags=("-mtail-call",))),
     # Rust
     Guest("rust-hello", Program("rust-hello", "rust", ("rust/hello.rs",))),
     Guest("rust-system", RUST_SUITE, args=("system", *SYSTEM_ARGS), exit_code=7, **SYSTEM),

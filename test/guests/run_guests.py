@@ -174,6 +174,8 @@ class Runner:
             problems.append(first_difference(want_out, out))
         if code != want_code:
             problems.append(f"exit code {code}, expected {want_code}")
+        if guest.wasm_stderr not in err and not self.options.wasmtime:
+            problems.append(f"stderr lacks {quoted(guest.wasm_stderr)!r}")
         if problems:
             raise Failure("; ".join(problems) + (f"; stderr: {quoted(err)}" if err else ""))
 

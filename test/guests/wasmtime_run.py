@@ -33,7 +33,10 @@ def main():
     for grant in options.dir:
         host, _, guest = grant.partition("::")
         wasi.preopen_dir(host, guest or host)
-    store = wasmtime.Store()
+    config = wasmtime.Config()
+    # The most it takes; an executable of wasmc's has 8 MiB.
+    config.max_wasm_stack = 2 << 20
+    store = wasmtime.Store(wasmtime.Engine(config))
     store.set_wasi(wasi)
     linker = wasmtime.Linker(store.engine)
     linker.define_wasi()
