@@ -174,7 +174,7 @@ def exception_guests(encoding):
             exceptions,
             args=("uncaught",),
             exit_code=SIGABRT_CODE,
-            wasm_stderr=b"uncaught exception",
+            wasm_stderr=b"unhandled exception",
         ),
         Guest(
             name + "-noexcept",
@@ -211,7 +211,7 @@ GUESTS: List[Guest] = [
         stdin=b"".join(b"line %d of the input\n" % n for n in range(2000)) + b"no newline",
     ),
     Guest("c-exit-code", c_program("exit-code"), exit_code=42),
-    Guest("c-abort", c_program("abort"), exit_code=SIGABRT_CODE),
+    Guest("c-abort", c_program("abort"), exit_code=SIGABRT_CODE, wasm_stderr=b"wasm trap: unreachable"),
     Guest("c-heap", c_program("heap")),
     Guest("c-out-of-memory", c_program("out-of-memory")),
     Guest("c-clocks", c_program("clocks")),
