@@ -62,12 +62,12 @@ def make_module(out: Path, plain):
     if not module.exists():
         module.write_bytes(wasm_command.make_command((package / f"{name}.wasm").read_bytes(), "run"))
     root = out / "root"
-    for folder in ("usr/local/lib", "tmp", "work"):
+    for folder in ("usr/local/lib", "tmp"):
         (root / folder).mkdir(parents=True, exist_ok=True)
     library = root / "usr" / "local" / "lib" / "python315.zip"
     if not library.exists():
         os.link(package / "python-stdlib.zip", library)
-    (root / "work" / "exercise.py").write_bytes((HERE / "exercise.py").read_bytes())
+    (root / "exercise.py").write_bytes((HERE / "exercise.py").read_bytes())
     return module, root
 
 
@@ -129,7 +129,7 @@ def take_times(engines, scale, rounds):
         for engine in engines:
             _, _, start = checked(engine, ["-c", "pass"])
             _, _, numpy = checked(engine, ["-c", "import numpy"])
-            _, err, whole = checked(engine, ["/work/exercise.py", str(scale)])
+            _, err, whole = checked(engine, ["/exercise.py", str(scale)])
             mine = least[type(engine).__name__]
             for name, seconds in {"start": start, "start, import numpy": numpy, **times_of(err), "whole exercise": whole}.items():
                 mine[name] = min(seconds, mine.get(name, seconds))
@@ -169,7 +169,7 @@ def main():
         engines = [Wasmc(options, module, root)]
         if not options.no_wasmtime:
             engines.append(Wasmtime(options, module, root))
-        outputs = [checked(engine, ["/work/exercise.py", "1"])[0] for engine in engines]
+        outputs = [checked(engine, ["/exercise.py", "1"])[0] for engine in engines]
         if len(set(outputs)) != 1:
             raise Failed("what the exercise prints differs:\n" + "\n--\n".join(outputs))
         print(outputs[0], end="")
