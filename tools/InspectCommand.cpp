@@ -133,7 +133,8 @@ static void printText(const ExecutableSummary &S) {
   outs() << "executable for " << S.Target << ", " << S.Size << " bytes\n";
   if (S.HasMemory)
     outs() << "memory: " << S.MemoryMinPages << ".." << S.MemoryMaxPages
-           << " pages, " << S.MemoryImageSize << " bytes of it initialised\n";
+           << " pages of " << S.MemoryPageSize << " bytes, "
+           << S.MemoryImageSize << " bytes of it initialised\n";
   outs() << "stack: " << S.StackSize << " bytes\n"
          << "functions: " << S.NumFunctions << '\n';
   std::vector<std::string> Grants = grantLines(S);
@@ -170,6 +171,7 @@ static json::Value toJson(const ExecutableSummary &S) {
                       {"abi", S.AbiVersion},
                       {"memory_min_pages", S.MemoryMinPages},
                       {"memory_max_pages", S.MemoryMaxPages},
+                      {"memory_page_size", S.MemoryPageSize},
                       {"memory_image", S.MemoryImageSize},
                       {"stack", S.StackSize},
                       {"functions", S.NumFunctions},

@@ -101,8 +101,7 @@ private:
     W.write(FIELD(Version), abi::AbiVersion);
     W.write(FIELD(InstanceSize), Image.InstanceSize);
     W.write(FIELD(Flags), flags());
-    W.write(FIELD(MemoryMinPages), Image.MemoryMinPages);
-    W.write(FIELD(MemoryMaxPages), Image.MemoryMaxPages);
+    W.write(FIELD(Memory), Image.Memory);
     W.write(FIELD(StackSize), Image.StackSize);
     W.write(FIELD(FuncrefOffset), Image.FuncrefOffset);
     W.write(FIELD(ElemSizeOffset), Image.ElemSizeOffset);
@@ -129,7 +128,7 @@ private:
                  uint32_t(Image.FurtherMemories.size()));
     if (Memory.Bytes.empty())
       return;
-    W.write(FIELD(MemoryImageOffset), uint32_t(Memory.Offset));
+    W.write(FIELD(MemoryImageOffset), Memory.Offset);
     W.write(FIELD(MemoryImageSize), Memory.PaddedSize);
     if (Memory.Map)
       W.refer(FIELD(MemoryImage), MemorySymbol);

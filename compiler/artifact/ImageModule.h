@@ -128,7 +128,7 @@ struct ImageDescription {
   bool MetersFuel = false;
   bool Interruptible = false;
   bool HasMemory = false;
-  uint64_t MemoryMinPages = 0, MemoryMaxPages = 0;
+  abi::MemoryShape Memory = {};
   uint64_t StackSize = 0;
   uint64_t MemoryImageOffset = 0;
   std::vector<uint8_t> MemoryImage;
@@ -162,7 +162,7 @@ struct ImageSummary {
   std::optional<ImageManifest> Manifest;
   bool Loadable = false;
   bool HasMemory = false;
-  uint64_t MemoryMinPages = 0, MemoryMaxPages = 0;
+  abi::MemoryShape Memory = {};
   uint64_t MemoryImageSize = 0;
   uint64_t StackSize = 0;
   uint32_t NumFunctions = 0;

@@ -139,8 +139,7 @@ ImageSummary readSummary(DescriptionReader &R) {
   auto Header = R.read<abi::ImageHeader>(0);
   S.Loadable = Header.Flags & abi::Loadable;
   S.HasMemory = Header.Flags & abi::HasMemory;
-  S.MemoryMinPages = Header.MemoryMinPages;
-  S.MemoryMaxPages = Header.MemoryMaxPages;
+  S.Memory = Header.Memory;
   S.MemoryImageSize = Header.MemoryImageSize;
   S.StackSize = Header.StackSize;
   S.NumFunctions = Header.Functions.Count;

@@ -95,19 +95,18 @@ private:
     for (uint32_t I = 1; I < M.Memories.size(); ++I)
       if (!M.Memories[I].Imported)
         D.FurtherMemories.push_back({Plan.memoryOffset(wasm::MemoryIndex(I)), I,
-                                     M.Memories[I].Type.Lim.Min,
-                                     maxPages(M.Memories[I])});
+                                     shape(M.Memories[I].Type)});
     if (M.Memories.empty() || M.Memories[0].Imported)
       return;
     D.HasMemory = true;
-    const wasm::Limits &L = M.Memories[0].Type.Lim;
-    D.MemoryMinPages = L.Min;
-    D.MemoryMaxPages = maxPages(M.Memories[0]);
+    D.Memory = shape(M.Memories[0].Type);
     fillMemoryImage();
   }
 
-  static uint64_t maxPages(const wasm::Memory &Memory) {
-    return Memory.Type.Lim.Max.value_or(65536);
+  static abi::MemoryShape shape(const wasm::MemoryType &T) {
+    bool Wide = T.Lim.Addr == wasm::AddrType::I64;
+    return {T.Lim.Min, T.Lim.Max.value_or(wasm::mostPages(T)), T.PageSizeLog2,
+            Wide ? abi::Addr64 : 0u};
   }
 
   /// Segments are written one over the other, in their order.
@@ -146,7 +145,7 @@ private:
     for (uint32_t I = 0; I < M.Tables.size(); ++I) {
       const wasm::Limits &L = M.Tables[I].Type.Lim;
       D.Tables.push_back({Plan.Layout.table(I), M.Tables[I].Imported, L.Min,
-                          L.Max.value_or(UINT32_MAX),
+                          L.Max.value_or(wasm::mostElements(L.Addr)),
                           holdsExceptions(M.Tables[I])});
     }
   }

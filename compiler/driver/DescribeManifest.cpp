@@ -5,6 +5,7 @@
 #include "compiler/target/EmitObject.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Support/xxhash.h"
 
 using namespace llvm;
@@ -94,14 +95,24 @@ std::string sourceHash(ArrayRef<uint8_t> Wasm) {
   return formatv("{0:x-16}{1:x-16}", Hash.high64, Hash.low64);
 }
 
+/// The module may declare more than anybody has.
+void add(uint64_t &To, uint64_t More) { To = SaturatingAdd(To, More); }
+
+/// In pages of 64 KiB, whatever the memory's are.
+uint64_t wholePages(uint64_t Pages, const wasm::MemoryType &T) {
+  unsigned Log2 = abi::WasmPageSizeLog2 - T.PageSizeLog2;
+  return (Pages >> Log2) + ((Pages & maskTrailingOnes<uint64_t>(Log2)) != 0);
+}
+
 void addMemories(const wasm::Module &M, ImageManifest &Result) {
   for (const wasm::Memory &Memory : M.Memories) {
     if (Memory.Imported)
       continue;
-    const wasm::Limits &L = Memory.Type.Lim;
+    const wasm::MemoryType &T = Memory.Type;
     ++Result[ManifestNumber::Memories];
-    Result[ManifestNumber::MemoryPages] += L.Min;
-    Result[ManifestNumber::MemoryMaxPages] += L.Max.value_or(65536);
+    add(Result[ManifestNumber::MemoryPages], wholePages(T.Lim.Min, T));
+    add(Result[ManifestNumber::MemoryMaxPages],
+        wholePages(T.Lim.Max.value_or(wasm::mostPages(T)), T));
   }
 }
 
@@ -111,8 +122,9 @@ void addTables(const wasm::Module &M, ImageManifest &Result) {
       continue;
     const wasm::Limits &L = Table.Type.Lim;
     ++Result[ManifestNumber::Tables];
-    Result[ManifestNumber::TableElems] += L.Min;
-    Result[ManifestNumber::TableMaxElems] += L.Max.value_or(UINT32_MAX);
+    add(Result[ManifestNumber::TableElems], L.Min);
+    add(Result[ManifestNumber::TableMaxElems],
+        L.Max.value_or(wasm::mostElements(L.Addr)));
   }
 }
 

@@ -142,8 +142,9 @@ Expected<ExecutableSummary> wasmc::inspectExecutable(ArrayRef<uint8_t> File) {
   S.Size = File.size();
   S.AbiVersion = Image->AbiVersion;
   S.HasMemory = Image->HasMemory;
-  S.MemoryMinPages = Image->MemoryMinPages;
-  S.MemoryMaxPages = Image->MemoryMaxPages;
+  S.MemoryMinPages = Image->Memory.MinPages;
+  S.MemoryMaxPages = Image->Memory.MaxPages;
+  S.MemoryPageSize = uint64_t(1) << Image->Memory.PageSizeLog2;
   S.MemoryImageSize = Image->MemoryImageSize;
   S.StackSize = Image->StackSize;
   S.NumFunctions = Image->NumFunctions;

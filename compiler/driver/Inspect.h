@@ -67,6 +67,7 @@ struct ExecutableSummary {
   uint32_t AbiVersion = 0;
   bool HasMemory = false;
   uint64_t MemoryMinPages = 0, MemoryMaxPages = 0;
+  uint64_t MemoryPageSize = 0;
   uint64_t MemoryImageSize = 0;
   uint64_t StackSize = 0;
   uint32_t NumFunctions = 0;

@@ -121,9 +121,13 @@ void FunctionLowering::chargeCoarsely() {
 /// Length costs are compared with what is left, not subtracted first: what
 /// doesn't begin isn't charged.
 void FunctionLowering::chargeLength() {
+  bool Wide = Stack.back()->getType() == M.I64;
   Value *Length = B.CreateZExt(Stack.back(), M.I64);
   Value *Left = fuelLeft();
-  trapIf(B.CreateICmpSLT(Left, Length), TrapCode::OutOfFuel);
+  Value *TooMuch = B.CreateICmpSLT(Left, Length);
+  if (Wide) // a length beyond INT64_MAX looks negative
+    TooMuch = B.CreateOr(TooMuch, B.CreateICmpSLT(Length, B.getInt64(0)));
+  trapIf(TooMuch, TrapCode::OutOfFuel);
   setFuel(B.CreateNSWSub(Left, Length));
 }
 

@@ -179,9 +179,19 @@ private:
 
   //===--- Linear memory (Address.cpp) ------------------------------------===//
 
-  /// Pops the address operand and makes the address of Width bytes; in check
-  /// mode traps if they aren't all inside. The only place that does so.
+  /// Pops the address operand and makes the address of Width bytes; of a memory
+  /// that is checked traps if they aren't all inside. The only place that does
+  /// so.
   llvm::Value *popAddress(const wasm::MemArg &Mem, unsigned Width);
+  llvm::Value *address32(llvm::Value *Address, const wasm::MemArg &Mem,
+                         unsigned Width);
+  llvm::Value *address64(llvm::Value *Address, const wasm::MemArg &Mem,
+                         unsigned Width);
+  llvm::Value *effectiveAddress(llvm::Value *Address, uint64_t Offset);
+  /// A size or its like, as wide as the memory's or table's addresses.
+  void pushSize(llvm::Value *Size, wasm::AddrType Addr) {
+    push(Addr == wasm::AddrType::I64 ? Size : B.CreateTrunc(Size, M.I32));
+  }
   /// Where a memory begins, and its current size in bytes.
   llvm::Value *memoryBase(wasm::MemoryIndex Memory);
   llvm::Value *memoryBytes(wasm::MemoryIndex Memory);

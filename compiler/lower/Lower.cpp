@@ -16,6 +16,7 @@ LoweredModule wasmc::lowerFunctions(const LowerPlan &Plan,
     M.askForInterruptChecks();
   if (Plan.Options->Fuel != FuelMode::None)
     M.tellOfFuelChecks();
+  M.tellOfBoundsChecks();
   for (wasm::FuncIndex Index : Functions) {
     FunctionType *Ty =
         functionType(M, M.Wasm.funcType(Index), Plan.form(Index).IsLinked);

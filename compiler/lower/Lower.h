@@ -55,6 +55,11 @@ struct LowerPlan {
   llvm::DenseMap<uint32_t, WideMultiply> WideMultiplies;
   wasm::BranchHints BranchHints;
 
+  /// Whether addresses of a memory are compared with its size.
+  bool checksBounds(wasm::MemoryIndex I) const;
+  /// What a memory has at least, for as long as code runs: none shrinks. At
+  /// most 2^64-1.
+  uint64_t minBytes(wasm::MemoryIndex I) const;
   /// Where the MemoryInstance of one of the module's own memories is.
   int32_t memoryOffset(wasm::MemoryIndex I) const;
   /// Whether code reaches all memories through references. It doesn't if the

@@ -73,15 +73,16 @@ void FunctionLowering::lowerI64Store32(Inst &I) { storeTruncating(I, M.I32); }
 //===--- Size -------------------------------------------------------------===//
 
 void FunctionLowering::lowerMemorySize(Inst &I) {
-  Value *Pages = B.CreateLShr(memoryBytes(wasm::MemoryIndex(I.Index)),
-                              Log2_64(abi::WasmPageSize));
-  push(B.CreateTrunc(Pages, M.I32));
+  const wasm::MemoryType &Ty = M.Wasm.Memories[I.Index].Type;
+  Value *Bytes = memoryBytes(wasm::MemoryIndex(I.Index));
+  pushSize(Ty.PageSizeLog2 ? B.CreateLShr(Bytes, Ty.PageSizeLog2) : Bytes,
+           Ty.Lim.Addr);
 }
 
 void FunctionLowering::lowerMemoryGrow(Inst &I) {
   Value *Old =
       callRuntime(RuntimeCall::memory_grow, {B.getInt64(I.Index), pop()});
-  push(B.CreateTrunc(Old, M.I32));
+  pushSize(Old, M.Wasm.Memories[I.Index].Type.Lim.Addr);
 }
 
 //===--- Bulk -------------------------------------------------------------===//

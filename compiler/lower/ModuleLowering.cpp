@@ -218,6 +218,22 @@ void ModuleLowering::tellOfFuelChecks() {
       ->addOperand(MDNode::get(Context, ConstantAsMetadata::get(Code)));
 }
 
+void ModuleLowering::tellOfBoundsChecks() {
+  unsigned Checked = 0;
+  for (uint32_t I = 0; I != Wasm.Memories.size(); ++I)
+    Checked += Plan.checksBounds(wasm::MemoryIndex(I));
+  if (!Checked)
+    return;
+  auto Field = [](IntegerType *Ty, uint64_t N) {
+    return ConstantAsMetadata::get(ConstantInt::get(Ty, N));
+  };
+  IR->getOrInsertNamedMetadata("wasmc.bounds")
+      ->addOperand(MDNode::get(
+          Context,
+          {Field(I8, uint64_t(abi::TrapCode::MemoryOutOfBounds)),
+           Field(Type::getInt1Ty(Context), Checked == Wasm.Memories.size())}));
+}
+
 void ModuleLowering::askForTrapCalls() {
   auto Number = [&](IntegerType *Ty, int64_t N) {
     return ConstantAsMetadata::get(ConstantInt::getSigned(Ty, N));

@@ -81,6 +81,8 @@ public:
   void askForInterruptChecks();
   /// Tells passes/ how to know them (compiler/passes/MeteredLoops.h).
   void tellOfFuelChecks();
+  /// Likewise, if there are any (compiler/passes/CheckedLoops.h).
+  void tellOfBoundsChecks();
 
   /// Tells passes/ how traps and the stack's end are found without signals
   /// (compiler/passes/TrapCalls.h).

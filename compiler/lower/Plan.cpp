@@ -7,6 +7,8 @@
 
 #include "compiler/lower/ConstantExpr.h"
 #include "compiler/lower/Lower.h"
+#include "runtime-support/abi/Image.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace llvm;
 using namespace wasmc;
@@ -72,7 +74,8 @@ static bool mayBeSeenUnfinished(const wasm::Module &M) {
 /// Segments are written in order and the first that is out of bounds stops
 /// initialisation, so that those behind one that is not in the image can't be
 /// written ahead. An image has the contents of memory 0 only.
-static std::vector<bool> findDataInImage(const wasm::Module &M) {
+static std::vector<bool> findDataInImage(const LowerPlan &Plan) {
+  const wasm::Module &M = Plan.Module->module();
   std::vector<bool> InImage(M.Datas.size());
   if (mayBeSeenUnfinished(M))
     return InImage;
@@ -82,7 +85,7 @@ static std::vector<bool> findDataInImage(const wasm::Module &M) {
       continue;
     const wasm::Memory &Memory = M.Memories[Segment.Memory.Value];
     std::optional<uint64_t> Offset = integerValue(Segment.OffsetExpr);
-    uint64_t Bytes = Memory.Type.Lim.Min << Memory.Type.PageSizeLog2;
+    uint64_t Bytes = Plan.minBytes(Segment.Memory);
     if (!Offset || Segment.Memory.Value != 0 || Memory.Imported ||
         *Offset > Bytes || Segment.Bytes.Bytes.size() > Bytes - *Offset ||
         !Span.add(*Offset, Segment.Bytes.Bytes.size()))
@@ -123,6 +126,18 @@ bool LowerPlan::hasMemoryRefs() const {
   return Memories.size() > 1 || (Memories.size() == 1 && Memories[0].Imported);
 }
 
+bool LowerPlan::checksBounds(wasm::MemoryIndex I) const {
+  const wasm::MemoryType &T = Module->module().Memories[I.Value].Type;
+  bool Wide = T.Lim.Addr == wasm::AddrType::I64;
+  return Options->Bounds == BoundsMode::Check ||
+         abi::isAlwaysChecked(Wide ? abi::Addr64 : 0u, T.PageSizeLog2);
+}
+
+uint64_t LowerPlan::minBytes(wasm::MemoryIndex I) const {
+  const wasm::MemoryType &T = Module->module().Memories[I.Value].Type;
+  return SaturatingMultiply(T.Lim.Min, uint64_t(1) << T.PageSizeLog2);
+}
+
 int32_t LowerPlan::memoryOffset(wasm::MemoryIndex I) const {
   if (I.Value == 0)
     return WASMC_HEADER_OFFSET(Memory);
@@ -154,7 +169,7 @@ LowerPlan wasmc::planLowering(const ValidModule &Valid,
     Plan.DynamicElemStart.push_back(Static ? ~0u : Counts.NumDynamicElemWords);
     Counts.NumDynamicElemWords += Static ? 0 : Segment.size();
   }
-  Plan.DataInImage = findDataInImage(M);
+  Plan.DataInImage = findDataInImage(Plan);
 
   if (const wasm::CustomSection *S = wasm::findBranchHints(M))
     Plan.BranchHints =

@@ -47,14 +47,14 @@ void FunctionLowering::lowerTableSet(Inst &I) {
 
 void FunctionLowering::lowerTableSize(Inst &I) {
   Value *Size = loadTableField(M.I64, I.Index, offsetof(TableInstance, Size));
-  push(B.CreateTrunc(Size, M.I32));
+  pushSize(Size, M.Wasm.Tables[I.Index].Type.Lim.Addr);
 }
 
 void FunctionLowering::lowerTableGrow(Inst &I) {
   SmallVector<Value *, 8> Args = popMany(2);
   Value *Old = callRuntime(RuntimeCall::table_grow,
                            {B.getInt64(I.Index), Args[0], Args[1]});
-  push(B.CreateTrunc(Old, M.I32));
+  pushSize(Old, M.Wasm.Tables[I.Index].Type.Lim.Addr);
 }
 
 void FunctionLowering::lowerTableFill(Inst &I) {

@@ -125,22 +125,19 @@ Error ModuleValidator::checkTables() {
   return Error::success();
 }
 
-/// Most pages that a memory can have, and how that reads.
-static std::pair<uint64_t, StringRef> mostPages(const MemoryType &T) {
+/// How the most pages that a memory can have read.
+static StringRef mostPagesText(const MemoryType &T) {
   bool Wide = T.Lim.Addr == AddrType::I64;
   if (T.PageSizeLog2 == 0)
-    return Wide ? std::pair(UINT64_MAX, "2^64-1 pages of 1 byte")
-                : std::pair(uint64_t(UINT32_MAX), "2^32-1 pages of 1 byte");
-  return Wide ? std::pair(uint64_t(1) << 48, "2^48 pages (16EiB)")
-              : std::pair(uint64_t(1) << 16, "65536 pages (4GiB)");
+    return Wide ? "2^64-1 pages of 1 byte" : "2^32-1 pages of 1 byte";
+  return Wide ? "2^48 pages (16EiB)" : "65536 pages (4GiB)";
 }
 
 Error ModuleValidator::checkMemoryType(const MemoryType &T, uint64_t Offset) {
   if (T.PageSizeLog2 != 0 && T.PageSizeLog2 != 16)
     return inputError(Diag::InvalidPageSize, Offset);
-  auto [MaxPages, Text] = mostPages(T);
-  if (std::max(T.Lim.Min, T.Lim.Max.value_or(0)) > MaxPages)
-    return inputError(Diag::MemorySizeLimit, Offset, Text);
+  if (std::max(T.Lim.Min, T.Lim.Max.value_or(0)) > mostPages(T))
+    return inputError(Diag::MemorySizeLimit, Offset, mostPagesText(T));
   if (T.Lim.Shared && !T.Lim.Max)
     return inputError(Diag::SharedMemoryMax, Offset);
   return checkLimits(T.Lim, Offset);

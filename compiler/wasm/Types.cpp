@@ -2,6 +2,7 @@
 
 #include "compiler/wasm/Types.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace llvm;
 using namespace wasmc::wasm;
@@ -73,4 +74,13 @@ std::string wasmc::wasm::toString(ArrayRef<ValType> Types) {
 
 std::string wasmc::wasm::toString(const FuncType &T) {
   return toString(T.Params) + " -> " + toString(T.Results);
+}
+
+/// As many as addresses reach; but of the smallest pages one fewer, so that the
+/// number of pages is an address.
+uint64_t wasmc::wasm::mostPages(const MemoryType &T) {
+  unsigned AddressBits = T.Lim.Addr == AddrType::I64 ? 64 : 32;
+  if (T.PageSizeLog2 == 0)
+    return maxUIntN(AddressBits);
+  return uint64_t(1) << (AddressBits - T.PageSizeLog2);
 }

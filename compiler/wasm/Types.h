@@ -154,6 +154,13 @@ struct MemoryType {
   uint8_t PageSizeLog2 = 16;
 };
 
+/// Most pages that a memory of such a type can have.
+uint64_t mostPages(const MemoryType &T);
+/// Most elements that a table with such indices can have.
+constexpr uint64_t mostElements(AddrType Addr) {
+  return Addr == AddrType::I64 ? UINT64_MAX : UINT32_MAX;
+}
+
 struct TableType {
   ValType Elem;
   Limits Lim;

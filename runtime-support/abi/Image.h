@@ -149,18 +149,34 @@ struct TableInit {
   int32_t Offset; ///< of the TableInstance, or the pointer to it, from vmctx
   uint32_t Imported;
   uint64_t Min;
-  uint64_t Max; ///< elements; without a declared maximum 2^32-1
+  uint64_t Max; ///< elements; without a declared maximum what its indices reach
   /// Its elements may be exnrefs: exceptions live as long as they are here.
   uint64_t HoldsExceptions;
 };
+
+/// What an own memory is made from.
+struct MemoryShape {
+  uint64_t MinPages;
+  uint64_t MaxPages; ///< without a declared maximum what its addresses reach
+  uint32_t PageSizeLog2;
+  uint32_t Flags; ///< ExternFlags: Addr64
+};
+
+/// Security: whether code compares every address of such a memory with its
+/// size, in guard mode too. No reservation covers 64-bit addresses; and a size
+/// that is no multiple of the host's pages has no inaccessible page behind it.
+/// Compiled code has no checks for other memories in guard mode, and the
+/// runtime gives those, and only those, a GuardReservation.
+constexpr bool isAlwaysChecked(uint32_t ExternFlags, uint32_t PageSizeLog2) {
+  return (ExternFlags & Addr64) || PageSizeLog2 != WasmPageSizeLog2;
+}
 
 /// A memory of the module's own that doesn't begin at vmctx: all but memory 0.
 /// Own memories lie one behind the other from vmctx on.
 struct MemoryInit {
   int32_t Offset; ///< of the MemoryInstance from vmctx
   uint32_t Index; ///< among the module's memories
-  uint64_t MinPages;
-  uint64_t MaxPages; ///< without a declared maximum 65536
+  MemoryShape Shape;
 };
 
 /// An element segment: funcref numbers plus one (0: null), or, if
@@ -210,9 +226,8 @@ struct ImageHeader {
   abi::Manifest Manifest; ///< of a loadable image
 
   uint32_t InstanceSize;
-  uint32_t Flags; ///< ImageFlags
-  uint64_t MemoryMinPages;
-  uint64_t MemoryMaxPages; ///< without a declared maximum 65536
+  uint32_t Flags;     ///< ImageFlags
+  MemoryShape Memory; ///< memory 0, with HasMemory
   uint64_t StackSize;
 
   /// Initial contents of memory 0 from MemoryImageOffset on. With
@@ -220,7 +235,7 @@ struct ImageHeader {
   /// and memory, lies in a segment of its own and is moved into place;
   /// otherwise it is copied.
   Rel<uint8_t> MemoryImage;
-  uint32_t MemoryImageOffset;
+  uint64_t MemoryImageOffset;
   uint64_t MemoryImageSize;
 
   /// void(vmctx): globals, tables, segments that are not in the image, and
@@ -270,7 +285,7 @@ enum ImageFlags : uint32_t {
   MapMemoryImage = 2,
   Loadable = 4,
   /// The code compares addresses with the memory's size; else every memory
-  /// must have GuardReservation bytes reserved.
+  /// that isn't isAlwaysChecked() must have GuardReservation bytes reserved.
   ChecksBounds = 8,
   MetersFuel = 16,    ///< the code counts ExecutionContext::Fuel down
   Interruptible = 32, ///< the code checks ExecutionContext::Deadline

@@ -35,7 +35,9 @@ struct ImageHeader;
 /// The number of this ABI. README.md says which changes want a new one.
 constexpr uint32_t AbiVersion = 2;
 
-constexpr uint64_t WasmPageSize = 65536;
+/// Of a page, where a memory's type doesn't say otherwise.
+constexpr uint32_t WasmPageSizeLog2 = 16;
+constexpr uint64_t WasmPageSize = uint64_t(1) << WasmPageSizeLog2;
 
 /// vmctx is aligned to this, so that memory 0 can be mapped on hosts with
 /// pages of up to 64 KiB.
@@ -116,6 +118,10 @@ struct HostCallee {
   ExecutionContext *Exec;
 };
 
+/// What a table may grow to, whatever its type allows. Sizes in bytes, twice
+/// over, fit 64 bits.
+constexpr uint64_t MostTableElements = 0xffffffff;
+
 /// A table of reference words, 0 for null.
 struct TableInstance {
   uintptr_t *Elems;
@@ -130,9 +136,10 @@ struct TableInstance {
 /// A linear memory, in the header of the instance that owns it. Base stays
 /// where it is as long as the memory lives, so compiled code may keep it.
 struct MemoryInstance {
-  uint64_t MaxPages; ///< memory.grow fails beyond
+  uint64_t PageSizeLog2;
+  uint64_t MaxPages; ///< memory.grow fails beyond; they fit Reserved
   uint64_t Reserved; ///< bytes mapped or reserved from Base on
-  uint64_t Bytes;    ///< current size
+  uint64_t Bytes;    ///< current size: a number of pages
   char *Base;
 };
 
@@ -147,7 +154,6 @@ struct MemoryRef {
 /// The fixed part of an instance, right below vmctx; the last field is the
 /// one at vmctx - 8.
 struct InstanceHeader {
-  uint64_t Reserved;
   void *Owner; ///< the runtime's own record of the instance
   const ImageHeader *Image;
   MemoryInstance Memory; ///< memory 0, zeros if the instance doesn't own one

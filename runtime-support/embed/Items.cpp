@@ -249,11 +249,12 @@ wasm_memory_t *wasm_memory_new(wasm_store_t *S, const wasm_memorytype_t *Type) {
     abi::ImageHeader &H = Item->Header;
     H.Flags = abi::HasMemory;
     H.InstanceSize = sizeof(abi::InstanceHeader);
-    H.MemoryMinPages = Described.Min;
-    H.MemoryMaxPages =
+    H.Memory.MinPages = Described.Min;
+    H.Memory.MaxPages =
         Described.Flags & abi::HasMaximum && Described.Max < MostPages
             ? Described.Max
             : MostPages;
+    H.Memory.PageSizeLog2 = abi::WasmPageSizeLog2;
     Item->Export.Offset = WASMC_HEADER_OFFSET(Memory);
   }
   return static_cast<wasm_memory_t *>(makeItem(*S, Item, Described));
@@ -266,7 +267,7 @@ size_t wasm_memory_data_size(const wasm_memory_t *M) {
   return memoryOf(M).Bytes;
 }
 wasm_memory_pages_t wasm_memory_size(const wasm_memory_t *M) {
-  return wasm_memory_pages_t(memoryOf(M).Bytes / abi::WasmPageSize);
+  return wasm_memory_pages_t(memoryOf(M).Bytes >> memoryOf(M).PageSizeLog2);
 }
 bool wasm_memory_grow(wasm_memory_t *M, wasm_memory_pages_t Delta) {
   return int64_t(loader::growMemory(memoryOf(M), Delta)) >= 0;

@@ -15,6 +15,8 @@ template <typename T> T *at(void *Vmctx, int32_t Offset) {
 
 void makeTables(const abi::ImageHeader &Image, void *Vmctx, char *Storage,
                 uint64_t MostElements) {
+  if (MostElements > abi::MostTableElements)
+    MostElements = abi::MostTableElements;
   for (const abi::TableInit &T : Image.Tables) {
     if (T.Imported)
       continue;
@@ -29,11 +31,12 @@ void makeTables(const abi::ImageHeader &Image, void *Vmctx, char *Storage,
 /// References to them too, where code reaches its memories through references.
 void makeMemories(const abi::ImageHeader &Image,
                   const memory::Reservation &Space) {
-  memory::OwnMemories Own(Image, Space.Guarded, Space.MostPages);
+  memory::OwnMemories Own(Image, Space.Guarded, Space.MostBytes);
   for (uint32_t I = 0; I != Own.count(); ++I) {
     memory::OwnMemory M = Own[I];
     auto *Memory = at<abi::MemoryInstance>(Space.Vmctx, M.Offset);
-    *Memory = {M.MaxPages, M.Reserved, M.minBytes(), Space.Vmctx + M.Distance};
+    *Memory = {M.Shape.PageSizeLog2, M.Shape.MaxPages, M.Reserved, M.minBytes(),
+               Space.Vmctx + M.Distance};
     if (Image.MemoryRefOffset)
       at<abi::MemoryRef>(Space.Vmctx, Image.MemoryRefOffset)[M.Index] = {
           Memory->Base, Memory};
@@ -75,9 +78,13 @@ void makeSegments(const abi::ImageHeader &Image, void *Vmctx) {
 /// The tables lie one behind the other, with room for their minimum.
 uint64_t instance::tableBytes(const abi::ImageHeader &Image) {
   uint64_t Bytes = 0;
-  for (const abi::TableInit &T : Image.Tables)
-    if (!T.Imported)
-      Bytes += T.Min * sizeof(uintptr_t);
+  for (const abi::TableInit &T : Image.Tables) {
+    if (T.Imported)
+      continue;
+    if (T.Min > abi::MostTableElements || Bytes >= memory::TooManyBytes)
+      return memory::TooManyBytes;
+    Bytes += T.Min * sizeof(uintptr_t);
+  }
   return Bytes;
 }
 
@@ -95,8 +102,8 @@ void instance::checkLimits(const abi::ImageHeader &Image,
                            const abi::RunLimits &Limits) {
   memory::OwnMemories Own(Image, /*Guarded=*/true);
   for (uint32_t I = 0; I != Own.count(); ++I)
-    if (Own[I].MinPages > Limits.MaxMemory)
-      refuse("memory", Own[I].MinPages, "pages", "--max-memory",
+    if (Own[I].minPagesOfLimits() > Limits.MaxMemory)
+      refuse("memory", Own[I].minPagesOfLimits(), "pages", "--max-memory",
              Limits.MaxMemory);
   for (const abi::TableInit &T : Image.Tables)
     if (!T.Imported && T.Min > Limits.MaxTable)

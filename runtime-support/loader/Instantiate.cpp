@@ -19,14 +19,14 @@ namespace {
 using memory::OwnMemories;
 using memory::OwnMemory;
 
-constexpr uint64_t AllPages = ~uint64_t(0);
+constexpr uint64_t AllBytes = ~uint64_t(0);
 
 OwnMemories ownMemories(const abi::ImageHeader &H,
-                        uint64_t MostPages = AllPages) {
-  return OwnMemories(H, /*Guarded=*/!(H.Flags & abi::ChecksBounds), MostPages);
+                        uint64_t MostBytes = AllBytes) {
+  return OwnMemories(H, /*Guarded=*/!(H.Flags & abi::ChecksBounds), MostBytes);
 }
 OwnMemories ownMemories(const abi::ImageHeader &H, const Slot &In) {
-  return ownMemories(H, In.MostPages);
+  return ownMemories(H, In.MostBytes);
 }
 
 struct Sizes {
@@ -53,7 +53,9 @@ uint64_t writableAbove(const abi::ImageHeader &H, const Slot &In) {
   if (Own.count() == 0)
     return 0;
   OwnMemory Last = Own[Own.count() - 1];
-  return Last.Distance + at<abi::MemoryInstance>(In.Vmctx, Last.Offset)->Bytes;
+  return Last.Distance +
+         memory::accessible(
+             at<abi::MemoryInstance>(In.Vmctx, Last.Offset)->Bytes);
 }
 
 /// The same with memories as they are at first.
@@ -62,7 +64,7 @@ uint64_t writableAtFirst(const abi::ImageHeader &H, const Slot &In) {
   if (Own.count() == 0)
     return 0;
   OwnMemory Last = Own[Own.count() - 1];
-  return Last.Distance + Last.minBytes();
+  return Last.Distance + memory::accessible(Last.minBytes());
 }
 
 bool isMappedFromFile(const Image &Of) { return Of.File.Fd >= 0; }
@@ -94,22 +96,21 @@ public:
   }
 
 private:
-  /// Security: only code that compares each address with the memory's size may
-  /// have less than GuardReservation bytes. Such memories get half of what the
-  /// machine has refused, again and again, down to their minimum.
+  /// Security: only where code compares each address with the memory's size
+  /// may that have less than GuardReservation bytes. Such memories get half of
+  /// what the machine has refused, again and again, down to their minimum.
   Slot *take() {
     Slots &Spaces = Of.In->Spaces;
-    uint64_t Most = AllPages, Above = Needed.Above;
+    uint64_t Most = AllBytes, Above = Needed.Above;
     Slot *S = Spaces.take(Needed.Below, Above, P.Why);
-    bool MayShrink = H.Flags & abi::ChecksBounds;
-    constexpr uint64_t MostOfAny = 65536;
+    bool MayShrink = ownMemories(H).mayShrink();
     while (!S && MayShrink && Most) {
       P.Why.clear();
-      Most = (Most < MostOfAny ? Most : MostOfAny) / 2;
+      Most = memory::halved(Most);
       S = Spaces.take(Needed.Below, ownMemories(H, Most).reserved(), P.Why);
     }
     if (S)
-      S->MostPages = Most;
+      S->MostBytes = Most;
     else if (!MayShrink)
       P.Why
           << "; is there a limit on virtual memory (ulimit -v)? Compiled with "
@@ -126,12 +127,13 @@ private:
   /// The instance, and each memory's first pages.
   bool makeWritable(const Slot &S) {
     OwnMemories Own = ownMemories(H, S);
-    uint64_t First = Own.count() ? Own[0].minBytes() : 0;
+    uint64_t First = Own.count() ? memory::accessible(Own[0].minBytes()) : 0;
     long Failed = sys::protect(S.Vmctx - Needed.Below, Needed.Below + First,
                                sys::ReadWrite);
     for (uint32_t I = 1; I < Own.count() && !sys::isError(Failed); ++I)
-      Failed = sys::protect(S.Vmctx + Own[I].Distance, Own[I].minBytes(),
-                            sys::ReadWrite);
+      Failed =
+          sys::protect(S.Vmctx + Own[I].Distance,
+                       memory::accessible(Own[I].minBytes()), sys::ReadWrite);
     return !sys::isError(Failed) || fail("no memory for an instance", Failed);
   }
 
@@ -200,14 +202,20 @@ private:
                     S.Limit.Instances);
     OwnMemories Own = ownMemories(H);
     for (uint32_t I = 0; I != Own.count(); ++I)
-      if (Own[I].MinPages > S.Limit.MemoryPages)
-        return refuse("too many pages of memory", Own[I].MinPages,
+      if (Own[I].minPagesOfLimits() > S.Limit.MemoryPages)
+        return refuse("too many pages of memory", Own[I].minPagesOfLimits(),
                       S.Limit.MemoryPages);
+    uint64_t MostElements = S.Limit.TableElements < abi::MostTableElements
+                                ? S.Limit.TableElements
+                                : abi::MostTableElements;
     for (const abi::TableInit &T : H.Tables)
-      if (!T.Imported && T.Min > S.Limit.TableElements)
-        return refuse("too many elements of a table", T.Min,
-                      S.Limit.TableElements);
-    return true;
+      if (!T.Imported && T.Min > MostElements)
+        return refuse("too many elements of a table", T.Min, MostElements);
+    /// All are cleared when the instance is made.
+    constexpr uint64_t MostBytes = uint64_t(1) << 40;
+    uint64_t Bytes = instance::tableBytes(H);
+    return Bytes <= MostBytes ||
+           refuse("too many bytes of tables", Bytes, MostBytes);
   }
 
   /// A guest that runs keeps the stack that it has.
@@ -225,7 +233,7 @@ private:
     R.StackLow = reinterpret_cast<char *>(S.On->Guest.Stack.Begin);
     R.Tables = Low + Needed.Record;
     R.Vmctx = Space.Vmctx;
-    R.MostPages = Space.MostPages;
+    R.MostBytes = Space.MostBytes;
     R.MemoryReserved = ownMemories(H, Space).reserved();
     R.Guarded = !(H.Flags & abi::ChecksBounds);
     instance::create(H, R, S.Exec);
@@ -246,11 +254,12 @@ private:
   }
 
   void applyLimits(char *Vmctx) {
+    uint64_t Most = memory::limitInBytes(S.Limit.MemoryPages);
     OwnMemories Own = ownMemories(H);
     for (uint32_t I = 0; I != Own.count(); ++I) {
-      uint64_t &Max = at<abi::MemoryInstance>(Vmctx, Own[I].Offset)->MaxPages;
-      if (Max > S.Limit.MemoryPages)
-        Max = S.Limit.MemoryPages;
+      auto &M = *at<abi::MemoryInstance>(Vmctx, Own[I].Offset);
+      if (M.MaxPages > Most >> M.PageSizeLog2)
+        M.MaxPages = Most >> M.PageSizeLog2;
     }
     for (const abi::TableInit &T : H.Tables) {
       if (T.Imported)
@@ -302,15 +311,17 @@ bool resetMemories(Instance &I) {
   for (uint32_t N = 0; N != Own.count(); ++N) {
     OwnMemory M = Own[N];
     char *Base = I.Vmctx + M.Distance;
-    uint64_t Bytes = at<abi::MemoryInstance>(I.Vmctx, M.Offset)->Bytes;
-    if (Bytes > M.minBytes() &&
-        sys::isError(sys::mapZerosAt(Base + M.minBytes(), Bytes - M.minBytes(),
-                                     sys::NoAccess)))
+    uint64_t Bytes =
+        memory::accessible(at<abi::MemoryInstance>(I.Vmctx, M.Offset)->Bytes);
+    uint64_t MinBytes = memory::accessible(M.minBytes());
+    if (Bytes > MinBytes &&
+        sys::isError(
+            sys::mapZerosAt(Base + MinBytes, Bytes - MinBytes, sys::NoAccess)))
       return false;
-    FirstContents First = {Base, M.minBytes(), 0, 0, nullptr, false};
+    FirstContents First = {Base, MinBytes, 0, 0, nullptr, false};
     if (Base == I.Vmctx && H.MemoryImageSize)
       First = {Base,
-               M.minBytes(),
+               MinBytes,
                H.MemoryImageOffset,
                H.MemoryImageOffset + H.MemoryImageSize,
                H.MemoryImage.get(),

@@ -59,9 +59,12 @@ bool valueMatches(abi::ValueType Given, abi::ValueType Wanted) {
 }
 
 /// Code without checks may only get memories around which a whole reservation
-/// is: any address that it can make is then the guest's.
-bool isReservedFor(const Image &Of, const Extern &Memory) {
+/// is: any address that it can make is then the guest's. Of which memories that
+/// is follows from the types that it imports them with.
+bool isReservedFor(const Image &Of, const ExternType &Wanted,
+                   const Extern &Memory) {
   return (Of.File.Header->Flags & abi::ChecksBounds) ||
+         abi::isAlwaysChecked(Wanted.Flags, Wanted.PageSizeLog2) ||
          static_cast<abi::MemoryInstance *>(Memory.Address)->Reserved >=
              abi::GuardReservation;
 }
@@ -125,8 +128,8 @@ ExternType loader::typeNow(const Extern &Item) {
   if (Type.Kind == ExternKind::Table)
     Type.Min = static_cast<abi::TableInstance *>(Item.Address)->Size;
   if (Type.Kind == ExternKind::Memory)
-    Type.Min = static_cast<abi::MemoryInstance *>(Item.Address)->Bytes /
-               abi::WasmPageSize;
+    Type.Min = static_cast<abi::MemoryInstance *>(Item.Address)->Bytes >>
+               Type.PageSizeLog2;
   return Type;
 }
 
@@ -154,7 +157,8 @@ Outcome loader::checkImport(const Image &Of, const abi::ImportEntry &Import,
           << name(Import.Name) << "\"";
     return Outcome::Unlinkable;
   }
-  if (Import.Type.Kind == ExternKind::Memory && !isReservedFor(Of, Given)) {
+  if (Import.Type.Kind == ExternKind::Memory &&
+      !isReservedFor(Of, Import.Type, Given)) {
     P.Why << "code without bounds checks can't import a memory of code with "
              "them";
     return Outcome::Failed;

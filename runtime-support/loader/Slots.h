@@ -30,7 +30,7 @@ struct Slot {
   void *Mapping;
   uint64_t MappingBytes;
   uint64_t Writable;  ///< from vmctx on, while it is kept for an image
-  uint64_t MostPages; ///< of each memory of the image that has it
+  uint64_t MostBytes; ///< of each memory of the image that has it
   Slot *Next;         ///< in the list that it is in
 };
 

@@ -3,6 +3,7 @@
 #include "runtime-support/loader/VerifyImage.h"
 #include "runtime-support/loader/InstanceParts.h"
 #include "runtime-support/loader/Types.h"
+#include "runtime-support/memory/OwnMemories.h"
 
 using namespace wasmc;
 using namespace wasmc::loader;
@@ -12,11 +13,7 @@ namespace {
 
 constexpr uint64_t MaxInstanceBytes = uint64_t(256) << 20;
 constexpr uint64_t MaxStackBytes = uint64_t(4) << 30;
-constexpr uint64_t MaxPages = 65536;
 constexpr uint32_t MaxMemories = 100;
-constexpr uint64_t MaxTableElems = 0xffffffff;
-/// Of all tables of an instance together, when it is made.
-constexpr uint64_t MaxTableBytes = uint64_t(1) << 40;
 
 class Verifier {
 public:
@@ -68,14 +65,25 @@ private:
            H.StackSize <= MaxStackBytes;
   }
 
-  bool memory() const {
-    if (H.MemoryMinPages > MaxPages || H.MemoryMaxPages > MaxPages)
+  /// Security: a size that is computed from a shape doesn't overflow, and a
+  /// 32-bit memory isn't larger than a GuardReservation.
+  static bool memoryShape(const abi::MemoryShape &M) {
+    if (M.Flags & ~uint32_t(abi::Addr64) ||
+        M.PageSizeLog2 > abi::WasmPageSizeLog2 || M.MinPages > M.MaxPages)
       return false;
+    return (M.Flags & abi::Addr64) ||
+           M.MaxPages <= uint64_t(1) << (32 - M.PageSizeLog2);
+  }
+
+  /// A mapped image may end behind a memory with small pages, in what is
+  /// accessible with it.
+  bool memory() const {
     if (!(H.Flags & abi::HasMemory))
       return H.MemoryImageSize == 0;
-    if (H.MemoryMinPages > H.MemoryMaxPages)
+    if (!memoryShape(H.Memory))
       return false;
-    uint64_t Bytes = H.MemoryMinPages * abi::WasmPageSize;
+    uint64_t Bytes = memory::accessible(
+        memory::bytesOf(H.Memory.MinPages, H.Memory.PageSizeLog2));
     return H.MemoryImageSize == 0 ||
            (H.MemoryImageOffset <= Bytes &&
             H.MemoryImageSize <= Bytes - H.MemoryImageOffset &&
@@ -87,7 +95,7 @@ private:
       return false;
     for (const abi::MemoryInit &M : H.FurtherMemories) {
       if (!Parts.take(M.Offset, sizeof(abi::MemoryInstance), 8) ||
-          M.MinPages > M.MaxPages || M.MaxPages > MaxPages)
+          !memoryShape(M.Shape))
         return false;
       Parts.mark(M.Offset, InstanceParts::FurtherMemory);
     }
@@ -138,21 +146,16 @@ private:
   bool tables() {
     if (!array(H.Tables))
       return false;
-    uint64_t Bytes = 0;
     for (const abi::TableInit &T : H.Tables) {
       uint64_t Size = T.Imported ? sizeof(abi::TableInstance *)
                                  : sizeof(abi::TableInstance);
       bool Placed = T.Imported ? Parts.isFree(T.Offset, Size, 8)
                                : Parts.take(T.Offset, Size, 8);
-      if (!Placed || T.Min > T.Max || T.Max > MaxTableElems)
+      if (!Placed || T.Min > T.Max)
         return false;
       Parts.mark(T.Offset, T.Imported ? InstanceParts::ImportedTable
                                       : InstanceParts::OwnTable);
       NumUnlinked += bool(T.Imported);
-      if (!T.Imported)
-        Bytes += T.Min * sizeof(uintptr_t);
-      if (Bytes > MaxTableBytes)
-        return false;
     }
     return true;
   }
@@ -226,7 +229,7 @@ private:
     case ExternKind::Global:
       return isValueType(T.Value, H.NumTypes);
     case ExternKind::Memory:
-      return NoValue;
+      return NoValue && T.PageSizeLog2 <= abi::WasmPageSizeLog2;
     }
     return false;
   }

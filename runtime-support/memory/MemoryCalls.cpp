@@ -8,6 +8,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "runtime-support/memory/Grow.h"
+#include "runtime-support/memory/OwnMemories.h"
 #include "runtime-support/sys/Mapping.h"
 #include "runtime-support/trap/RuntimeCalls.h"
 
@@ -51,16 +52,16 @@ uint32_t *dataSize(void *Vmctx, uint64_t Segment) {
 
 uint64_t memory::grow(abi::MemoryInstance &Memory, uint64_t Delta) {
   constexpr uint64_t Failure = ~uint64_t(0);
-  uint64_t OldPages = Memory.Bytes / abi::WasmPageSize;
+  uint64_t OldPages = Memory.Bytes >> Memory.PageSizeLog2;
   if (Delta > Memory.MaxPages - OldPages)
     return Failure;
-  if (Delta) {
-    uint64_t More = Delta * abi::WasmPageSize;
-    char *End = Memory.Base + Memory.Bytes;
-    if (sys::isError(sys::protect(End, More, sys::ReadWrite)))
-      return Failure;
-    Memory.Bytes += More;
-  }
+  // MaxPages fit Reserved: no overflow.
+  uint64_t Bytes = (OldPages + Delta) << Memory.PageSizeLog2;
+  uint64_t OldEnd = accessible(Memory.Bytes), End = accessible(Bytes);
+  if (End != OldEnd && sys::isError(sys::protect(Memory.Base + OldEnd,
+                                                 End - OldEnd, sys::ReadWrite)))
+    return Failure;
+  Memory.Bytes = Bytes;
   return OldPages;
 }
 

@@ -52,18 +52,18 @@ Space map(uint64_t Below, uint64_t Above) {
   return S;
 }
 
-/// Security: only code that compares each address with the memory's size may
-/// have less than GuardReservation bytes. Such a memory gets half of what the
-/// machine has refused, again and again, down to its minimum.
+/// Security: only where code compares each address with the memory's size may
+/// that have less than GuardReservation bytes. Such memories get half of what
+/// the machine has refused, again and again, down to their minimum.
 Space mapMemories(const abi::ImageHeader &Image, uint64_t Below,
                   memory::Reservation &R) {
   auto Attempt = [&] {
-    return map(Below, OwnMemories(Image, R.Guarded, R.MostPages).reserved());
+    return map(Below, OwnMemories(Image, R.Guarded, R.MostBytes).reserved());
   };
   Space S = Attempt();
-  constexpr uint64_t MostOfAny = 65536;
-  while (sys::isError(S.Mapped) && !R.Guarded && R.MostPages) {
-    R.MostPages = (R.MostPages < MostOfAny ? R.MostPages : MostOfAny) / 2;
+  bool MayShrink = OwnMemories(Image, R.Guarded).mayShrink();
+  while (sys::isError(S.Mapped) && MayShrink && R.MostBytes) {
+    R.MostBytes = memory::halved(R.MostBytes);
     S = Attempt();
   }
   if (sys::isError(S.Mapped))
@@ -106,9 +106,9 @@ memory::Reservation memory::reserve(const abi::ImageHeader &Image,
 
   Reservation R;
   R.Guarded = !(Image.Flags & abi::ChecksBounds);
-  R.MostPages = Limits.MaxMemory;
+  R.MostBytes = limitInBytes(Limits.MaxMemory);
   Space S = mapMemories(Image, StackSize + Below, R);
-  OwnMemories Own(Image, R.Guarded, R.MostPages);
+  OwnMemories Own(Image, R.Guarded, R.MostBytes);
   R.StackGuard = reinterpret_cast<char *>(S.Mapped);
   R.Vmctx = placeVmctx(S.Mapped + S.Total - S.Above);
   R.MemoryReserved = S.Above;
@@ -117,10 +117,10 @@ memory::Reservation memory::reserve(const abi::ImageHeader &Image,
   R.StackLow = R.StackTop - StackSize;
 
   bool Moved = Image.MemoryImageSize && moveImage(Image, R.Vmctx);
-  uint64_t Writable = StackSize + Below + (Own.count() ? Own[0].minBytes() : 0);
-  makeWritable(R.StackLow, Writable);
+  uint64_t First = Own.count() ? accessible(Own[0].minBytes()) : 0;
+  makeWritable(R.StackLow, StackSize + Below + First);
   for (uint32_t I = 1; I < Own.count(); ++I)
-    makeWritable(R.Vmctx + Own[I].Distance, Own[I].minBytes());
+    makeWritable(R.Vmctx + Own[I].Distance, accessible(Own[I].minBytes()));
   if (Image.MemoryImageSize && !Moved)
     __builtin_memcpy(R.Vmctx + Image.MemoryImageOffset, Image.MemoryImage.get(),
                      Image.MemoryImageSize);

@@ -25,8 +25,8 @@ struct Reservation {
   char *Tables; ///< TableBytes of zeros
   char *Vmctx;
   uint64_t MemoryReserved; ///< bytes from vmctx on, for all own memories
-  bool Guarded;            ///< each of them has GuardReservation bytes
-  uint64_t MostPages = ~uint64_t(0); ///< none of them can grow beyond
+  bool Guarded;            ///< see OwnMemories
+  uint64_t MostBytes = ~uint64_t(0); ///< none of them can grow beyond
 };
 
 /// Below the guest stack. Compiled code probes its frames page by page, and
@@ -35,9 +35,9 @@ struct Reservation {
 constexpr uint64_t StackGuardSize = 1 << 20;
 
 /// Reserves, maps the memory's initial contents and makes stack, tables,
-/// instance and the memory's first pages writable. Of a module that compares
-/// addresses with the memory's size (abi::ChecksBounds) no more is reserved
-/// than there is address space for, and memory.grow fails beyond. Prints the
+/// instance and the memory's first pages writable. Of memories whose addresses
+/// are compared with their size no more is reserved than there is address space
+/// for, and memory.grow fails beyond. Prints the
 /// reason and exits with ExitCode::CannotStart if the machine refuses.
 Reservation reserve(const abi::ImageHeader &Image, uint64_t TableBytes,
                     const abi::RunLimits &Limits = {});

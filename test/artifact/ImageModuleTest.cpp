@@ -18,8 +18,8 @@ ImageDescription smallImage() {
   ImageDescription D;
   D.InstanceSize = 128;
   D.HasMemory = true;
-  D.MemoryMinPages = 2;
-  D.MemoryMaxPages = 65536;
+  D.Memory.MinPages = 2;
+  D.Memory.MaxPages = 65536;
   D.MemoryImageOffset = 1000;
   D.MemoryImage = {0, 0, 7, 0, 8, 0};
   D.InitSymbol = "wasm.init";

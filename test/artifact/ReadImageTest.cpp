@@ -17,8 +17,8 @@ using Bytes = SmallVector<char, 0>;
 Bytes imageObject(size_t T = 0) {
   ImageDescription D;
   D.HasMemory = true;
-  D.MemoryMinPages = 3;
-  D.MemoryMaxPages = 9;
+  D.Memory.MinPages = 3;
+  D.Memory.MaxPages = 9;
   D.StackSize = 1 << 20;
   D.Grants = {'c', 'e', 'A', '=', '1', 0, 0};
   LLVMContext Context;
@@ -43,8 +43,8 @@ TEST(ReadImage, ReadsWhatWasWrittenForEveryTarget) {
   for (size_t T = 0; T < std::size(test::Targets); ++T) {
     ImageSummary S = cantFail(readImage(imageObject(T)));
     EXPECT_TRUE(S.HasMemory);
-    EXPECT_EQ(S.MemoryMinPages, 3u);
-    EXPECT_EQ(S.MemoryMaxPages, 9u);
+    EXPECT_EQ(S.Memory.MinPages, 3u);
+    EXPECT_EQ(S.Memory.MaxPages, 9u);
     EXPECT_EQ(S.StackSize, 1u << 20);
     EXPECT_EQ(S.Grants, (std::vector<uint8_t>{'c', 'e', 'A', '=', '1', 0, 0}));
   }

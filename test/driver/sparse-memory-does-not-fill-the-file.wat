@@ -5,7 +5,7 @@
 ;; RUN: wasmc compile %t.wasm --target x86_64-linux -o %t
 ;; RUN: wasmc inspect %t | FileCheck %s
 ;; RUN: %run-x86_64 %t
-;; CHECK: memory: 65536..65536 pages, 4 bytes of it initialised
+;; CHECK: memory: 65536..65536 pages of 65536 bytes, 4 bytes of it initialised
 (module
   (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
   (memory (export "memory") 65536)

@@ -29,8 +29,8 @@ std::string protectionAt(const void *Address) {
 
 TEST_F(Instance, HasItsHeaderBelowVmctx) {
   Image.Header.Flags = abi::HasMemory;
-  Image.Header.MemoryMinPages = 2;
-  Image.Header.MemoryMaxPages = 7;
+  Image.Header.Memory.MinPages = 2;
+  Image.Header.Memory.MaxPages = 7;
   create();
   abi::InstanceHeader *H = abi::headerOf(Space.Vmctx);
   EXPECT_EQ(H->Image, &Image.Header);
@@ -43,7 +43,7 @@ TEST_F(Instance, HasItsHeaderBelowVmctx) {
 
 TEST_F(Instance, CanTouchWhatIsItsOwnAndNothingBeyond) {
   Image.Header.Flags = abi::HasMemory;
-  Image.Header.MemoryMinPages = 2;
+  Image.Header.Memory.MinPages = 2;
   create();
   char *End = memory() + 2 * 65536;
   EXPECT_EQ(protectionAt(memory()), "rw-p");
@@ -60,7 +60,7 @@ TEST_F(Instance, CanTouchWhatIsItsOwnAndNothingBeyond) {
 }
 
 TEST_F(Instance, WithoutAMemoryReservesNone) {
-  Image.Header.MemoryMinPages = 5; // without HasMemory it means nothing
+  Image.Header.Memory.MinPages = 5; // without HasMemory it means nothing
   create();
   EXPECT_EQ(memoryBytes(), 0u);
   EXPECT_EQ(Space.MemoryReserved, 0u);
@@ -69,10 +69,10 @@ TEST_F(Instance, WithoutAMemoryReservesNone) {
 
 TEST_F(Instance, HasAReservationForEachOfItsMemories) {
   Image.Header.Flags = abi::HasMemory;
-  Image.Header.MemoryMinPages = 1;
+  Image.Header.Memory.MinPages = 1;
   Image.Header.FurtherMemories.Count = 2;
-  Image.FurtherMemories[0] = {0, 1, 0, 5};
-  Image.FurtherMemories[1] = {0, 2, 3, 9};
+  Image.FurtherMemories[0] = {0, 1, {0, 5, 16, 0}};
+  Image.FurtherMemories[1] = {0, 2, {3, 9, 16, 0}};
   create();
   EXPECT_EQ(Space.MemoryReserved, 3 * abi::GuardReservation);
   auto &Last = *at<abi::MemoryInstance>(Layout.furtherMemory(1));
@@ -90,10 +90,32 @@ TEST_F(Instance, HasAReservationForEachOfItsMemories) {
   EXPECT_EQ(protectionAt(Last.Base + abi::GuardReservation - 1), "---p");
 }
 
+// Code compares their addresses with their size: they get what they may grow
+// to, in whole pages of any host, and 64-bit ones no more than 64 GiB.
+TEST_F(Instance, HasNoGuardsForMemoriesThatAreAlwaysChecked) {
+  Image.Header.Flags = abi::HasMemory;
+  Image.Header.Memory = {1, uint64_t(1) << 40, 16, abi::Addr64};
+  Image.Header.FurtherMemories.Count = 2;
+  Image.FurtherMemories[0] = {0, 1, {5, 65537, 0, 0}};
+  Image.FurtherMemories[1] = {0, 2, {1, 1, 16, 0}};
+  create();
+  EXPECT_EQ(abi::headerOf(Space.Vmctx)->Memory.MaxPages, 1u << 20);
+  auto &Bytes = *at<abi::MemoryInstance>(Layout.furtherMemory(0));
+  EXPECT_EQ(Bytes.Base, memory() + (uint64_t(64) << 30));
+  EXPECT_EQ(Bytes.Reserved, 2u * 65536);
+  EXPECT_EQ(Bytes.Bytes, 5u);
+  EXPECT_EQ(Bytes.MaxPages, 65537u);
+  EXPECT_EQ(protectionAt(Bytes.Base + 65535), "rw-p");
+  EXPECT_EQ(protectionAt(Bytes.Base + 65536), "---p");
+  auto &Last = *at<abi::MemoryInstance>(Layout.furtherMemory(1));
+  EXPECT_EQ(Last.Base, Bytes.Base + 2 * 65536);
+  EXPECT_EQ(Last.Reserved, abi::GuardReservation);
+}
+
 TEST_F(Instance, RefersToEachOfItsMemories) {
   Image.Header.FurtherMemories.Count = 2; // memory 0 is imported
-  Image.FurtherMemories[0] = {0, 1, 1, 1};
-  Image.FurtherMemories[1] = {0, 2, 1, 1};
+  Image.FurtherMemories[0] = {0, 1, {1, 1, 16, 0}};
+  Image.FurtherMemories[1] = {0, 2, {1, 1, 16, 0}};
   create();
   auto *Refs = at<abi::MemoryRef>(Layout.memoryRef(0));
   EXPECT_EQ(Refs[0].Memory, nullptr);
@@ -113,7 +135,7 @@ TEST_F(Instance, WithAnEmptyMemoryReservesItAll) {
 
 TEST_F(Instance, CopiesASmallMemoryImage) {
   Image.Header.Flags = abi::HasMemory;
-  Image.Header.MemoryMinPages = 1;
+  Image.Header.Memory.MinPages = 1;
   Image.Header.MemoryImageOffset = 65536 - 3;
   Image.Header.MemoryImageSize = 3;
   refer(Image.Header.MemoryImage, Image.MemoryImage);
@@ -125,7 +147,7 @@ TEST_F(Instance, CopiesASmallMemoryImage) {
 
 TEST_F(Instance, MovesALargeMemoryImageIntoPlace) {
   Image.Header.Flags = abi::HasMemory | abi::MapMemoryImage;
-  Image.Header.MemoryMinPages = 4;
+  Image.Header.Memory.MinPages = 4;
   Image.Header.MemoryImageOffset = 65536;
   Image.Header.MemoryImageSize = sizeof(Image.MemoryImage);
   refer(Image.Header.MemoryImage, Image.MemoryImage);
@@ -143,7 +165,7 @@ TEST_F(Instance, MovesALargeMemoryImageIntoPlace) {
 // Where the kernel refuses to move the pages, nothing is lost but time.
 TEST_F(Instance, CopiesALargeImageThatIsNotAlignedForMoving) {
   Image.Header.Flags = abi::HasMemory | abi::MapMemoryImage;
-  Image.Header.MemoryMinPages = 4;
+  Image.Header.Memory.MinPages = 4;
   Image.Header.MemoryImageOffset = 65536;
   Image.Header.MemoryImageSize = 65536;
   refer(Image.Header.MemoryImage, Image.MemoryImage + 8);

@@ -44,7 +44,7 @@ test::TestInstance::TestInstance()
   Image.Header.Magic = abi::ImageMagic;
   Image.Header.Version = abi::AbiVersion;
   Image.Header.StackSize = 1 << 20;
-  Image.Header.MemoryMaxPages = 65536;
+  Image.Header.Memory = {0, 65536, abi::WasmPageSizeLog2, 0};
 }
 
 test::TestInstance::~TestInstance() {

@@ -34,7 +34,7 @@ struct Inputs {
     Function = test::objectFor(*M, *TM);
     ImageDescription D;
     D.HasMemory = true;
-    D.MemoryMinPages = D.MemoryMaxPages = 2;
+    D.Memory.MinPages = D.Memory.MaxPages = 2;
     D.MemoryImage.assign(100000, 42);
     D.StartSymbol = Start.str();
     D.Functions = {{"wasm.f0", 0, 0, "f", {}}};
@@ -138,7 +138,7 @@ define hidden void @wasm.f0(ptr %vm) section "wasm_text" {
     Function = test::objectFor(*M, *TM);
     ImageDescription D;
     D.HasMemory = true;
-    D.MemoryMinPages = D.MemoryMaxPages = 2;
+    D.Memory.MinPages = D.Memory.MaxPages = 2;
     D.MemoryImage.assign(100000, 42);
     D.Functions = {{"wasm.f0", 0, 0, "f", {}}};
     D.Linking.emplace();

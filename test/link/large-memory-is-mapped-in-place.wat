@@ -14,7 +14,7 @@
 ;; RUN: wasmc inspect %t.x86_64 | FileCheck %s --check-prefix=INSPECT
 
 ;; CHECK: wasm_memory PROGBITS {{[0-9a-f]*}}0000 {{[0-9a-f]*}}0000 020000 00 WA 0 0 65536
-;; INSPECT: memory: 5..65536 pages, 131072 bytes of it initialised
+;; INSPECT: memory: 5..65536 pages of 65536 bytes, 131072 bytes of it initialised
 (module
   (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
   (memory (export "memory") 5)

@@ -326,7 +326,7 @@ TEST_F(DamagedImage, FurtherMemoriesAreOfWhatIsThere) {
   abi::MemoryInit Good;
   memcpy(&Good, &Importer[First], sizeof(Good));
   EXPECT_EQ(Good.Index, 1u);
-  EXPECT_EQ(Good.MaxPages, 2u);
+  EXPECT_EQ(Good.Shape.MaxPages, 2u);
   auto Says = [&](auto Change) {
     abi::MemoryInit Bad = Good;
     Change(Bad);
@@ -335,8 +335,10 @@ TEST_F(DamagedImage, FurtherMemoriesAreOfWhatIsThere) {
   const char *Memories = "damaged image: further memories";
   EXPECT_EQ(Says([](auto &M) { M.Offset = -32; }), Memories);
   EXPECT_EQ(Says([](auto &M) { M.Offset = -0x100000; }), Memories);
-  EXPECT_EQ(Says([](auto &M) { M.MinPages = 3; }), Memories);
-  EXPECT_EQ(Says([](auto &M) { M.MaxPages = 65537; }), Memories);
+  EXPECT_EQ(Says([](auto &M) { M.Shape.MinPages = 3; }), Memories);
+  EXPECT_EQ(Says([](auto &M) { M.Shape.MaxPages = 65537; }), Memories);
+  EXPECT_EQ(Says([](auto &M) { M.Shape.PageSizeLog2 = 17; }), Memories);
+  EXPECT_EQ(Says([](auto &M) { M.Shape.Flags = abi::Shared; }), Memories);
   const char *References = "damaged image: references to memories";
   EXPECT_EQ(Says([](auto &M) { M.Index = 3; }), References);
   uint64_t Refs = Header + offsetof(abi::ImageHeader, MemoryRefOffset);

@@ -33,7 +33,7 @@ protected:
     return *static_cast<abi::MemoryInstance *>(find(I, Name).Address);
   }
 
-  uint64_t minPages() const { return headerOf(*Of).MemoryMinPages; }
+  uint64_t minPages() const { return headerOf(*Of).Memory.MinPages; }
 
   void expectFresh(Instance &I) {
     const abi::MemoryInstance &M = memory(I, "memory");

@@ -32,7 +32,7 @@ class MemoryCalls : public TestInstance {
 protected:
   MemoryCalls() {
     Image.Header.Flags = abi::HasMemory;
-    Image.Header.MemoryMinPages = 1;
+    Image.Header.Memory.MinPages = 1;
     Image.Header.Datas.Count = 2;
     for (unsigned I = 0; I != sizeof(Image.DataBytes); ++I)
       Image.DataBytes[I] = uint8_t(I ^ 0x55);
@@ -150,7 +150,7 @@ TEST_F(MemoryCalls, DroppedSegmentsAreEmpty) {
 }
 
 TEST_F(MemoryCalls, GrowGivesZerosUpToTheMaximum) {
-  Image.Header.MemoryMaxPages = 3;
+  Image.Header.Memory.MaxPages = 3;
   create();
   EXPECT_EQ(grow(0), 1u);
   EXPECT_EQ(grow(3), Failure);
@@ -179,9 +179,46 @@ TEST_F(MemoryCalls, GrowReachesFourGiB) {
   EXPECT_EQ(grow(0), 65536u);
 }
 
+TEST_F(MemoryCalls, GrowTakesPagesOfTheMemorysOwnSize) {
+  Image.Header.Memory = {3, 2 * Page + 1, 0, 0};
+  create();
+  EXPECT_EQ(grow(0), 3u);
+  EXPECT_EQ(grow(2 * Page - 1), Failure);
+  for (uint64_t E : Extremes)
+    EXPECT_EQ(grow(E), Failure) << E;
+  EXPECT_EQ(grow(Page - 4), 3u);
+  EXPECT_EQ(memoryBytes(), Page - 1);
+  EXPECT_EQ(fill(Page - 2, 7, 1), TrapCode::None);
+  EXPECT_EQ(fill(Page - 1, 7, 1), TrapCode::MemoryOutOfBounds);
+  EXPECT_EQ(grow(1), Page - 1);
+  EXPECT_EQ(grow(1), Page);
+  EXPECT_EQ(fill(Page, 7, 1), TrapCode::None);
+  EXPECT_EQ(fill(Page, 7, 2), TrapCode::MemoryOutOfBounds);
+  EXPECT_EQ(grow(Page), Page + 1);
+  EXPECT_EQ(grow(1), Failure);
+  EXPECT_EQ(fill(2 * Page, 7, 1), TrapCode::None);
+}
+
+// Whatever its type allows, and however large the numbers are.
+TEST_F(MemoryCalls, GrowOf64BitMemoriesEndsWithWhatIsReserved) {
+  Image.Header.Memory = {1, uint64_t(1) << 48, 16, abi::Addr64};
+  create();
+  uint64_t Most = Space.MemoryReserved / Page;
+  EXPECT_EQ(Most, uint64_t(1) << 18);
+  for (uint64_t E : Extremes)
+    EXPECT_EQ(grow(E), Failure) << E;
+  EXPECT_EQ(grow(Most), Failure);
+  EXPECT_EQ(grow(uint64_t(1) << 48), Failure);
+  EXPECT_EQ(grow(99999), 1u); // 6 GiB
+  EXPECT_EQ(fill(100000 * Page - 1, 7, 1), TrapCode::None);
+  EXPECT_EQ(fill(100000 * Page, 7, 1), TrapCode::MemoryOutOfBounds);
+  EXPECT_EQ(fill(100000 * Page - 1, 7, ~uint64_t(0)),
+            TrapCode::MemoryOutOfBounds);
+}
+
 TEST_F(MemoryCalls, GrowFailsWithoutAMemory) {
   Image.Header.Flags = 0;
-  Image.Header.MemoryMaxPages = 65536;
+  Image.Header.Memory.MaxPages = 65536;
   create();
   EXPECT_EQ(grow(0), 0u);
   EXPECT_EQ(grow(1), Failure);
@@ -214,7 +251,7 @@ protected:
   }
 
   char Bytes[16] = "0123456789abcde";
-  abi::MemoryInstance Other = {0, 16, 16, Bytes};
+  abi::MemoryInstance Other = {0, 16, 16, 16, Bytes};
 };
 
 TEST_F(ImportedMemory, IsTheOneThatIsReferredTo) {

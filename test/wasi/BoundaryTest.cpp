@@ -38,7 +38,7 @@ const char *pointersOf(FunctionId F) {
 
 TEST(GuestMemory, IsTheOneThatWasImported) {
   char Bytes[100];
-  wasmc::abi::MemoryInstance Imported = {1, sizeof(Bytes), sizeof(Bytes),
+  wasmc::abi::MemoryInstance Imported = {16, 1, sizeof(Bytes), sizeof(Bytes),
                                          Bytes};
   struct {
     wasmc::abi::MemoryRef Ref;

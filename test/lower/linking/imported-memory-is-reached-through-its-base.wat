@@ -26,7 +26,7 @@
 
   ;; CHECK-LABEL: define {{.*}}@wasm.f1(
   ;; CHECK: [[M:%.+]] = load ptr, {{.*}}!invariant.load
-  ;; CHECK: [[S:%.+]] = getelementptr inbounds i8, ptr [[M]], i64 16
+  ;; CHECK: [[S:%.+]] = getelementptr inbounds i8, ptr [[M]], i64 24
   ;; CHECK: [[BYTES:%.+]] = load i64, ptr [[S]]
   ;; CHECK: lshr i64 [[BYTES]], 16
   (func (result i32) (memory.size))

@@ -20,7 +20,7 @@
   ;; CHECKED: [[OWN:%.+]] = getelementptr inbounds i8, ptr %vmctx, i64 -24
   ;; CHECKED: [[SIZE0:%.+]] = load i64, ptr [[OWN]]
   ;; CHECKED: icmp ugt i64 {{.*}}, [[SIZE0]]
-  ;; CHECKED: [[OTHER:%.+]] = getelementptr inbounds i8, ptr [[MEMORY]], i64 16
+  ;; CHECKED: [[OTHER:%.+]] = getelementptr inbounds i8, ptr [[MEMORY]], i64 24
   ;; CHECKED: [[SIZE1:%.+]] = load i64, ptr [[OTHER]]
   ;; CHECKED: icmp ugt i64 {{.*}}, [[SIZE1]]
   (func (param i32) (result i32)
