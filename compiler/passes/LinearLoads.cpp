@@ -1,6 +1,7 @@
 //===- LinearLoads.cpp - loads that may trap, and their marks -------------===//
 
 #include "compiler/passes/LinearLoads.h"
+#include "compiler/passes/CheckedLoops.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/GetElementPtrTypeIterator.h"
@@ -91,6 +92,10 @@ static Instruction *markedValue(Instruction &Load) {
 
 void wasmc::markLoads(Function &F) {
   removeMarks(F);
+  // A load behind a comparison can't trap.
+  std::optional<BoundsChecks> Checks = boundsChecks(*F.getParent());
+  if (Checks && Checks->OfAllMemories)
+    return;
   SmallVector<Instruction *> Loads;
   for (Instruction &I : instructions(F))
     if (isLinearLoad(I))

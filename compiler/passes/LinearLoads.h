@@ -26,7 +26,7 @@ llvm::IntrinsicInst *asMark(llvm::Instruction &I);
 const llvm::IntrinsicInst *asMark(const llvm::Instruction &I);
 
 /// Marks every load from linear memory anew: right behind it, whatever became
-/// of the mark that it had.
+/// of the mark that it had. In a module without a load that may trap: none.
 void markLoads(llvm::Function &F);
 
 /// Makes accesses volatile, for FastISel, which ignores marks, and marks the

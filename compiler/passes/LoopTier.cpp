@@ -1,7 +1,9 @@
 //===- LoopTier.cpp - functions whose loops are worth the work ------------===//
 
 #include "compiler/passes/LoopTier.h"
+#include "compiler/passes/CheckedLoops.h"
 #include "compiler/passes/LinearLoads.h"
+#include "compiler/passes/LoopVersions.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/Analysis/ScalarEvolution.h"
 #include "llvm/IR/Instructions.h"
@@ -41,15 +43,34 @@ private:
 };
 } // namespace
 
-static bool isWorthIt(const Loop &L, ScalarEvolution &SE) {
+/// How many of the loop's blocks end in a check of bounds. Where such checks
+/// are the loop's only odd exits, its rounds are counted by another one.
+static unsigned countChecks(const Loop &L, ScalarEvolution &SE,
+                            uint64_t TrapCode, bool &IsCounted) {
+  SmallVector<BasicBlock *> Exiting;
+  L.getExitingBlocks(Exiting);
+  unsigned Checks = 0;
+  for (BasicBlock *BB : Exiting) {
+    if (findTrapExit(L, *BB, TrapCode))
+      ++Checks;
+    else
+      IsCounted |= !isa<SCEVCouldNotCompute>(SE.getExitCount(&L, BB));
+  }
+  return Checks;
+}
+
+static bool isWorthIt(const Loop &L, ScalarEvolution &SE,
+                      std::optional<BoundsChecks> Bounds) {
   LoopFacts Facts(L);
   if (Facts.HasCall || !Facts.HasAccess)
     return false;
   if (Facts.HasFloatWork)
     return true;
-  return Facts.Instructions <= MaxInstructions &&
-         L.getNumBlocks() <= MaxBlocks &&
-         SE.hasLoopInvariantBackedgeTakenCount(&L);
+  bool IsCounted = SE.hasLoopInvariantBackedgeTakenCount(&L);
+  unsigned Checks =
+      Bounds ? countChecks(L, SE, Bounds->TrapCode, IsCounted) : 0;
+  return IsCounted && Facts.Instructions <= MaxInstructions &&
+         L.getNumBlocks() <= MaxBlocks + Checks;
 }
 
 bool wasmc::belongsInLoopTier(Function &F, FunctionAnalysisManager &AM) {
@@ -57,7 +78,8 @@ bool wasmc::belongsInLoopTier(Function &F, FunctionAnalysisManager &AM) {
   if (LI.empty())
     return false;
   ScalarEvolution &SE = AM.getResult<ScalarEvolutionAnalysis>(F);
+  std::optional<BoundsChecks> Bounds = boundsChecks(*F.getParent());
   return any_of(LI.getLoopsInPreorder(), [&](const Loop *L) {
-    return L->isInnermost() && isWorthIt(*L, SE);
+    return L->isInnermost() && isWorthIt(*L, SE, Bounds);
   });
 }

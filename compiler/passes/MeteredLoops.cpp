@@ -18,18 +18,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/passes/MeteredLoops.h"
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/Analysis/LoopInfo.h"
-#include "llvm/Analysis/ScalarEvolution.h"
-#include "llvm/Analysis/TargetTransformInfo.h"
-#include "llvm/IR/Dominators.h"
+#include "compiler/passes/LoopVersions.h"
 #include "llvm/IR/IRBuilder.h"
-#include "llvm/IR/IntrinsicInst.h"
-#include "llvm/IR/MDBuilder.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Transforms/Utils/BasicBlockUtils.h"
-#include "llvm/Transforms/Utils/Cloning.h"
-#include "llvm/Transforms/Utils/LoopUtils.h"
 #include "llvm/Transforms/Utils/ScalarEvolutionExpander.h"
 
 using namespace llvm;
@@ -49,79 +40,61 @@ bool wasmc::isMetered(const Module &M) { return fuelMetadata(M) != nullptr; }
 
 namespace {
 
-/// A branch that leaves the loop when Counter < Bound, and else stays in it.
+/// Leaves the loop when Counter < Bound, and else stays in it.
 struct FuelCheck {
-  BranchInst *Branch;
-  bool TrapsIf; ///< the value of the condition that leaves
+  TrapExit Exit;
   Value *Counter;
   int64_t Bound;
 };
 
-class LoopVersioner {
+class MeteredLoop {
 public:
-  LoopVersioner(Loop &L, uint64_t TrapCode, LoopInfo &LI, DominatorTree &DT,
-                ScalarEvolution &SE, const TargetTransformInfo &TTI)
-      : L(L), TrapCode(TrapCode), LI(LI), DT(DT), SE(SE), TTI(TTI) {}
+  MeteredLoop(Loop &L, uint64_t TrapCode, LoopAnalyses &A)
+      : L(L), TrapCode(TrapCode), A(A), Expander(A.SE, "fuel") {}
 
-  bool run() {
-    if (!isFit() || !findChecks() || !findCosts() || !findRounds())
+  bool version() {
+    if (!isVersionable(L, A) || !findChecks() || !findCosts())
+      return false;
+    Rounds = findRounds(L, OtherExits, A, Expander);
+    if (!Rounds)
       return false;
     Value *Enough = emitCondition();
-    version(Enough);
+    SmallVector<TrapExit> Exits;
+    for (const FuelCheck &Check : Checks)
+      Exits.push_back(Check.Exit);
+    makeVersions(L, Enough, Exits, ".scarce", A);
     return true;
   }
 
 private:
-  bool isFit() const {
-    return L.isLoopSimplifyForm() && L.isSafeToClone() &&
-           L.isRecursivelyLCSSAForm(DT, LI) &&
-           none_of(L.blocks(), [](const BasicBlock *BB) {
-             return any_of(*BB, [](const Instruction &I) {
-               return isa<CallBase>(I) && !isa<IntrinsicInst>(I);
-             });
-           });
-  }
-
   //===--- What the loop costs --------------------------------------------===//
-
-  bool isOutOfFuel(const BasicBlock &BB) const {
-    return any_of(BB, [&](const Instruction &I) {
-      const auto *II = dyn_cast<IntrinsicInst>(&I);
-      return II && II->getIntrinsicID() == Intrinsic::ubsantrap &&
-             cast<ConstantInt>(II->getArgOperand(0))->equalsInt(TrapCode);
-    });
-  }
 
   bool findChecks() {
     SmallVector<BasicBlock *> Exiting;
     L.getExitingBlocks(Exiting);
     for (BasicBlock *BB : Exiting) {
-      auto *Branch = dyn_cast<BranchInst>(BB->getTerminator());
-      bool First = Branch && !L.contains(Branch->getSuccessor(0)) &&
-                   isOutOfFuel(*Branch->getSuccessor(0));
-      bool Second = Branch && Branch->isConditional() &&
-                    !L.contains(Branch->getSuccessor(1)) &&
-                    isOutOfFuel(*Branch->getSuccessor(1));
-      if (!First && !Second)
+      std::optional<TrapExit> Exit = findTrapExit(L, *BB, TrapCode);
+      if (!Exit)
         OtherExits.push_back(BB);
-      else if (First == Second || !addCheck(*Branch, First))
+      else if (!addCheck(*Exit))
         return false;
     }
     return !Checks.empty() && !OtherExits.empty();
   }
 
-  bool addCheck(BranchInst &Branch, bool TrapsIf) {
-    auto *Compare = dyn_cast<ICmpInst>(Branch.getCondition());
+  bool addCheck(const TrapExit &Exit) {
+    auto *Compare = dyn_cast<ICmpInst>(Exit.Branch->getCondition());
     if (!Compare)
       return false;
     auto *C = dyn_cast<ConstantInt>(Compare->getOperand(1));
     if (!C || C->getBitWidth() != 64 || C->getValue().abs().uge(MaxCost))
       return false;
-    auto P = TrapsIf ? Compare->getPredicate() : Compare->getInversePredicate();
+    auto P =
+        Exit.TrapsIf ? Compare->getPredicate() : Compare->getInversePredicate();
     if (P != ICmpInst::ICMP_SLT && P != ICmpInst::ICMP_SLE)
       return false;
     int64_t Bound = C->getSExtValue() + (P == ICmpInst::ICMP_SLE);
-    Checks.push_back({&Branch, TrapsIf, Compare->getOperand(0), Bound});
+    Checks.push_back({Exit, Compare->getOperand(0), Bound});
     return true;
   }
 
@@ -178,31 +151,10 @@ private:
     return Cost < MaxCost && Needed < MaxCost;
   }
 
-  /// A number that can be computed cheaply in front of the loop.
-  bool findRounds() {
-    SCEVExpander Expander(SE, "fuel");
-    Instruction *At = L.getLoopPreheader()->getTerminator();
-    for (BasicBlock *BB : OtherExits) {
-      if (!DT.dominates(BB, L.getLoopLatch()))
-        continue;
-      const SCEV *Count = SE.getExitCount(&L, BB);
-      if (isa<SCEVCouldNotCompute>(Count) ||
-          SE.getTypeSizeInBits(Count->getType()) > 64 ||
-          !Expander.isSafeToExpandAt(Count, At) ||
-          Expander.isHighCostExpansion(Count, &L, SCEVCheapExpansionBudget,
-                                       &TTI, At))
-        continue;
-      if (!Rounds || isa<SCEVConstant>(Count))
-        Rounds = Count;
-    }
-    return Rounds && !Rounds->isZero();
-  }
-
-  //===--- Two loops ------------------------------------------------------===//
+  //===--- The condition --------------------------------------------------===//
 
   Value *emitCondition() {
     Instruction *At = L.getLoopPreheader()->getTerminator();
-    SCEVExpander Expander(SE, "fuel");
     Value *N = Expander.expandCodeFor(Rounds, Rounds->getType(), At);
     IRBuilder<> B(At);
     // Poison if the program never got here with such operands.
@@ -211,65 +163,16 @@ private:
         B.CreateAdd(B.CreateMul(N, B.getInt64(Cost)), B.getInt64(Needed));
     Value *Initial = Left->getIncomingValueForBlock(L.getLoopPreheader());
     Value *Enough = B.CreateICmpSGE(Initial, All, "enough");
-    if (SE.getTypeSizeInBits(Rounds->getType()) > MaxRoundsLog2)
+    if (A.SE.getTypeSizeInBits(Rounds->getType()) > MaxRoundsLog2)
       Enough = B.CreateAnd(
           Enough, B.CreateICmpULT(N, B.getInt64(uint64_t(1) << MaxRoundsLog2)));
     return Enough;
   }
 
-  void version(Value *Enough) {
-    BasicBlock *Front = L.getLoopPreheader();
-    SmallVector<BasicBlock *> Exits;
-    L.getUniqueExitBlocks(Exits);
-    BasicBlock *Preheader =
-        SplitBlock(Front, Front->getTerminator(), &DT, &LI, nullptr, "ample");
-    ValueToValueMapTy Copies;
-    SmallVector<BasicBlock *> Blocks;
-    Loop *Scarce = cloneLoopWithPreheader(Preheader, Front, &L, Copies,
-                                          ".scarce", &LI, &DT, Blocks);
-    remapInstructionsInBlocks(Blocks, Copies);
-    Instruction *Old = Front->getTerminator();
-    IRBuilder<> B(Old);
-    B.CreateCondBr(Enough, Preheader, Scarce->getLoopPreheader(),
-                   MDBuilder(B.getContext()).createLikelyBranchWeights());
-    Old->eraseFromParent();
-    for (BasicBlock *Exit : Exits)
-      joinAt(*Exit, Copies);
-    // What one of the loops' blocks dominated, both loops lead to.
-    SmallVector<BasicBlock *> Behind;
-    for (BasicBlock *BB : L.blocks())
-      for (DomTreeNode *Child : DT.getNode(BB)->children())
-        if (!L.contains(Child->getBlock()))
-          Behind.push_back(Child->getBlock());
-    for (BasicBlock *BB : Behind)
-      DT.changeImmediateDominator(BB, Front);
-
-    for (const FuelCheck &Check : Checks)
-      Check.Branch->setCondition(B.getInt1(!Check.TrapsIf));
-    // Values behind the loop are joins now.
-    SE.forgetAllLoops();
-    addStringMetadataToLoop(Scarce, "llvm.loop.vectorize.enable", 0);
-    // Called "enable", it would mean to unroll, whatever its value.
-    addStringMetadataToLoop(Scarce, "llvm.loop.unroll.disable");
-  }
-
-  /// The values of Exit come from either loop.
-  void joinAt(BasicBlock &Exit, ValueToValueMapTy &Copies) {
-    for (PHINode &Phi : Exit.phis())
-      for (unsigned I = 0, End = Phi.getNumIncomingValues(); I != End; ++I) {
-        Value *V = Phi.getIncomingValue(I);
-        auto Copy = Copies.find(V);
-        Phi.addIncoming(Copy == Copies.end() ? V : &*Copy->second,
-                        cast<BasicBlock>(&*Copies[Phi.getIncomingBlock(I)]));
-      }
-  }
-
   Loop &L;
   uint64_t TrapCode;
-  LoopInfo &LI;
-  DominatorTree &DT;
-  ScalarEvolution &SE;
-  const TargetTransformInfo &TTI;
+  LoopAnalyses &A;
+  SCEVExpander Expander;
 
   SmallVector<FuelCheck> Checks;
   SmallVector<BasicBlock *> OtherExits;
@@ -282,19 +185,11 @@ private:
 
 PreservedAnalyses wasmc::versionMeteredLoops(Function &F,
                                              FunctionAnalysisManager &AM) {
-  LoopInfo &LI = AM.getResult<LoopAnalysis>(F);
-  auto &SE = AM.getResult<ScalarEvolutionAnalysis>(F);
   const auto *Code = mdconst::extract<ConstantInt>(
       fuelMetadata(*F.getParent())->getOperand(0)->getOperand(0));
-  SmallVector<Loop *> Innermost;
-  for (Loop *L : LI.getLoopsInPreorder())
-    if (L->isInnermost())
-      Innermost.push_back(L);
+  LoopAnalyses A(F, AM);
   bool Changed = false;
-  for (Loop *L : Innermost)
-    Changed |= LoopVersioner(*L, Code->getZExtValue(), LI,
-                             AM.getResult<DominatorTreeAnalysis>(F), SE,
-                             AM.getResult<TargetIRAnalysis>(F))
-                   .run();
+  for (Loop *L : innermostLoops(A.LI))
+    Changed |= MeteredLoop(*L, Code->getZExtValue(), A).version();
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }

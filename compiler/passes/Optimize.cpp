@@ -6,6 +6,7 @@
 
 #include "compiler/passes/Optimize.h"
 #include "compiler/passes/Analyses.h"
+#include "compiler/passes/CheckedLoops.h"
 #include "compiler/passes/InterruptChecks.h"
 #include "compiler/passes/LinearLoads.h"
 #include "compiler/passes/LoopTier.h"
@@ -91,13 +92,14 @@ static FunctionPassManager scalarRound(bool LosesTraps) {
   return PM;
 }
 
-/// Before the loop tier: loops without checks of fuel. What was the latch's
+/// Before the loop tier: loops without checks (Version). What was the latch's
 /// exit may now be in the middle, so loops are rotated again.
-static FunctionPassManager meteredLoops(bool LosesTraps) {
+template <PreservedAnalyses (*Version)(Function &, FunctionAnalysisManager &)>
+static FunctionPassManager loopsWithoutChecks(bool LosesTraps) {
   FunctionPassManager PM;
   PM.addPass(LoopSimplifyPass());
   PM.addPass(LCSSAPass());
-  PM.addPass(FunctionStep<versionMeteredLoops>());
+  PM.addPass(FunctionStep<Version>());
   PM.addPass(SimplifyCFGPass());
   LoopPassManager Loops;
   Loops.addPass(LoopRotatePass());
@@ -171,6 +173,8 @@ private:
     if (Level >= OptLevel::O2 && belongsInLoopTier(F, A.Functions)) {
       if (isMetered(*F.getParent()))
         Metered.run(F, A.Functions);
+      if (boundsChecks(*F.getParent()))
+        Checked.run(F, A.Functions);
       Loops.run(F, A.Functions);
     }
     widenNarrowCanonicalize(F);
@@ -183,7 +187,10 @@ private:
   Analyses A;
   FunctionPassManager CleanUp = cleanUp();
   FunctionPassManager Scalar = scalarRound(LosesTraps);
-  FunctionPassManager Metered = meteredLoops(LosesTraps);
+  FunctionPassManager Metered =
+      loopsWithoutChecks<versionMeteredLoops>(LosesTraps);
+  FunctionPassManager Checked =
+      loopsWithoutChecks<versionCheckedLoops>(LosesTraps);
   FunctionPassManager Loops = loopTier(LosesTraps);
 };
 } // namespace
