@@ -267,7 +267,8 @@ size_t wasm_memory_data_size(const wasm_memory_t *M) {
   return memoryOf(M).Bytes;
 }
 wasm_memory_pages_t wasm_memory_size(const wasm_memory_t *M) {
-  return wasm_memory_pages_t(memoryOf(M).Bytes >> memoryOf(M).PageSizeLog2);
+  uint64_t Pages = memoryOf(M).Bytes >> memoryOf(M).PageSizeLog2;
+  return Pages < UINT32_MAX ? wasm_memory_pages_t(Pages) : UINT32_MAX;
 }
 bool wasm_memory_grow(wasm_memory_t *M, wasm_memory_pages_t Delta) {
   return int64_t(loader::growMemory(memoryOf(M), Delta)) >= 0;

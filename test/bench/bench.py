@@ -7,6 +7,8 @@
         CPU time and peak memory of wasmc compile, beside wasmtime and wasm2c + clang
     bench.py --wasmc PATH --guarantees [--only KERNEL]... [--rounds N]
         run time with and without exact traps, bounds checks, canonical NaNs
+    bench.py --wasmc PATH --wide-memory [--only KERNEL]... [--rounds N]
+        run time with 64-bit addresses beside that with 32-bit ones
     bench.py --wasmc PATH --embedding [--rounds N]
         what loading, instances and calls cost a host, beside wasmtime's C API
     bench.py --wasmc PATH --exceptions [--rounds N]
@@ -32,6 +34,7 @@ import guarantees  # noqa: E402
 import kernels  # noqa: E402
 import measure  # noqa: E402
 import startup  # noqa: E402
+import wide_memory  # noqa: E402
 
 ROOT = HERE.parent.parent
 
@@ -47,6 +50,7 @@ def main():
     what.add_argument("--guarantees", action="store_true")
     what.add_argument("--embedding", action="store_true")
     what.add_argument("--exceptions", action="store_true")
+    what.add_argument("--wide-memory", action="store_true")
     parser.add_argument("--only", action="append", metavar="KERNEL")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument(
@@ -72,6 +76,7 @@ def main():
             options.guarantees: guarantees,
             options.embedding: embedding,
             options.exceptions: exceptions,
+            options.wide_memory: wide_memory,
         }
         results = modes.get(True, kernels).main(options)
     except (measure.BenchError, measure.MissingTool) as error:
