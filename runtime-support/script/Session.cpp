@@ -181,17 +181,15 @@ Outcome Session::nameInstance() {
 }
 
 /// The one kind of value that can be wrong. References to functions of a type
-/// aren't taken: nobody compares the type.
+/// aren't taken, for nobody compares the type, and none to exceptions: what the
+/// caller was given once may be gone.
 bool Session::isValueOf(abi::ValueType Type, const loader::Value &V) const {
   if (Type.Code != abi::NullableRefCode && Type.Code != abi::RefCode)
     return true;
   uint64_t Word = V.Words[0];
   if (Word == 0)
     return Type.Code == abi::NullableRefCode;
-  bool OfFunctions = Type.Heap == abi::FuncHeap ||
-                     Type.Heap == abi::NoFuncHeap ||
-                     (Type.Heap & abi::TypeWordMask);
-  return !OfFunctions ||
+  return Type.Heap == abi::ExternHeap ||
          (Type.Heap == abi::FuncHeap && loader::isFunction(Store, Word));
 }
 

@@ -2,6 +2,7 @@
 
 #include "LoadedImages.h"
 #include <cstring>
+#include <fstream>
 
 using namespace wasmc;
 using namespace wasmc::loader;
@@ -72,6 +73,35 @@ TEST_F(LoadedExceptions, DontCrossFramesOfTheHost) {
 TEST_F(LoadedExceptions, LiveInFramesBelowThoseOfTheHost) {
   ASSERT_EQ(call("keep"), Outcome::Ok);
   EXPECT_EQ(Values[0].Words[0], 4321u);
+}
+
+/// Of the process's address space.
+uint64_t mappedBytes() {
+  uint64_t Pages = 0;
+  std::ifstream("/proc/self/statm") >> Pages;
+  return Pages * uint64_t(getpagesize());
+}
+
+TEST_F(LoadedExceptions, EndWithTheirStore) {
+  auto UseAnother = [&] {
+    Store Other;
+    openStore(Other, *E);
+    useThread(Other, *T);
+    HostFunction Unused;
+    initHostFunction(Unused, Other, Function.Descriptor.TypeId, host, this);
+    Extern Import = externOf(Unused);
+    Instance *Made;
+    ASSERT_EQ(instantiate(Other, *Images[0], &Import, Made, P), Outcome::Ok);
+    EXPECT_EQ(invoke(Other, find(*Made, "throw"), Values, P), Outcome::Trap);
+    EXPECT_TRUE(unhandledException(Other).Thrown);
+    closeStore(Other);
+  };
+  UseAnother();
+  const uint64_t Before = mappedBytes();
+  for (unsigned N = 0; N != 20; ++N)
+    UseAnother();
+  EXPECT_LT(mappedBytes(), Before + (uint64_t(64) << 20));
+  useThread(S, *T);
 }
 
 } // namespace

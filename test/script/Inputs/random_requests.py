@@ -14,6 +14,7 @@ NAMES = {b"inc": 1, b"two": 0, b"many": 7, b"ind": 2, b"load": 1, b"init": 3,
          b"tget": 1, b"grow": 1, b"tinit": 3, b"fill": 3, b"div": 2,
          b"tgrow": 1, b"copy": 3, b"store": 2, b"rec": 1, b"tab": 0, b"mem": 0,
          b"g": 0, b"c": 0, b"mem2": 0, b"take": 3,
+         b"rethrow": 1, b"tag": 0, b"exns": 0,
          b"give": 3, b"loadown": 1, b"near": 0, b"": 0, b"x" * 50: 0}
 PATHS = [b"", b"/dev/null", b"/", b"nothing", b"a\0b", b"y" * 5000]
 NUMBERS = [0, 1, 5, 65535, 1 << 31, (1 << 32) - 1, 1 << 63, (1 << 64) - 1]
