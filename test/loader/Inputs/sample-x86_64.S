@@ -10,7 +10,7 @@
   .set TypeIdOffset, -88
   .set FuncrefOffset, -232
   .set InstanceSize, 240
-  .set MemoryOffset, -40
+  .set MemoryOffset, -48
   .set ExecOffset, -8
   .set RuntimeCallsOffset, 24 // in ExecutionContext
 
@@ -31,10 +31,11 @@ wasmc_image:
   .long InstanceSize
   .long 1 | 4             // own memory, loadable
   .quad 1, 4              // pages
+  .long 16, 0             // their size, flags
   .quad 1 << 20           // stack
   rel MemoryImage
   .long 0
-  .quad 3
+  .quad 0, 3
   rel Init
   .long 0                 // _start
   rel CodeBegin
