@@ -1,4 +1,4 @@
-//===- BodyControl.cpp - blocks, branches and calls -----------------------===//
+//===- BodyControl.cpp - blocks and branches -----------------------------===//
 
 #include "test/fuzz/BodyWriter.h"
 
@@ -64,9 +64,7 @@ void BodyWriter::deadCode() {
 void BodyWriter::contents(Types Results) {
   statements(3);
   if (Depth > 1 && Budget != 0 && R.percent(12)) {
-    leave(R.pick({Opcode::Br, Opcode::Br, Opcode::Return, Opcode::BrTable,
-                  Opcode::Unreachable}),
-          ValType::I32);
+    leave(anyLeave());
     if (R.percent(20))
       deadCode();
     return;
@@ -123,7 +121,11 @@ bool BodyWriter::structured(Opcode Op, Types Results) {
   std::vector<ValType> Params;
   if (Plan.has(Feature::MultiValue) && R.percent(20))
     for (unsigned N = 1 + R.below(2); N != 0; --N)
-      Params.push_back(Plan.randomType(R));
+      Params.push_back(Plan.randomBlockType(R));
+  if (Op == Opcode::TryTable) {
+    tryOf(Params, Results);
+    return true;
+  }
   expressions(Params);
   if (Op == Opcode::If)
     ifOf(Params, Results);
@@ -139,7 +141,7 @@ std::vector<ValType> BodyWriter::withResult(ValType T) {
   std::vector<ValType> Ts = {T};
   if (Plan.has(Feature::MultiValue) && R.percent(15))
     for (unsigned N = 1 + R.below(2); N != 0; --N)
-      Ts.insert(Ts.begin() + R.below(Ts.size() + 1), Plan.randomType(R));
+      Ts.insert(Ts.begin() + R.below(Ts.size() + 1), Plan.randomBlockType(R));
   return Ts;
 }
 
@@ -237,40 +239,84 @@ uint32_t BodyWriter::anyLabel() {
   return Labels.size() - 1;
 }
 
+bool BodyWriter::canLeave(Opcode Op) {
+  if (Op == Opcode::Throw)
+    return !Plan.Tags.empty();
+  if (Op == Opcode::ReturnCallIndirect && !functionTable())
+    return false;
+  return Pool.has(Op);
+}
+
+Opcode BodyWriter::anyLeave() {
+  Opcode Op = R.pick({Opcode::Br, Opcode::Br, Opcode::Return, Opcode::BrTable,
+                      Opcode::Unreachable, Opcode::Throw, Opcode::Throw,
+                      Opcode::ThrowRef, Opcode::ReturnCall, Opcode::ReturnCall,
+                      Opcode::ReturnCallIndirect, Opcode::ReturnCallRef});
+  return canLeave(Op) ? Op : Opcode::Br;
+}
+
 /// Ends the code of a block.
-bool BodyWriter::leave(Opcode Op, ValType) {
-  if (Op == Opcode::Unreachable) {
-    op(Op);
-    return true;
+void BodyWriter::leave(Opcode Op) {
+  switch (Op) {
+  case Opcode::Throw:
+    return throwTag();
+  case Opcode::ThrowRef:
+    expression(ValType::ref(wasm::HeapType::Exn, R.percent(60)));
+    return op(Op);
+  case Opcode::ReturnCall:
+  case Opcode::ReturnCallIndirect:
+  case Opcode::ReturnCallRef:
+    return tailCall(canLeave(Op) ? Op : Opcode::ReturnCall);
+  case Opcode::Unreachable:
+    return op(Op);
+  default:
+    return leaveTo(Op);
   }
+}
+
+void BodyWriter::leaveTo(Opcode Op) {
   uint32_t L = Op == Opcode::Return ? Labels.size() - 1 : anyLabel();
-  std::vector<ValType> Ts = Labels[Labels.size() - 1 - L].BranchTypes;
+  std::vector<ValType> Ts = branchTypes(L);
   expressions(Ts);
   if (Op == Opcode::Return)
-    op(Op);
-  else if (Op == Opcode::Br)
-    index(Op, L);
-  else {
-    expression(ValType::I32);
-    unsigned Targets = R.below(6);
-    index(Op, Targets);
-    for (; Targets != 0; --Targets)
-      Code.u32(*labelFor(Ts));
-    Code.u32(L);
-  }
-  return true;
+    return op(Op);
+  if (Op == Opcode::Br)
+    return index(Op, L);
+  expression(ValType::I32);
+  unsigned Targets = R.below(6);
+  index(Op, Targets);
+  for (; Targets != 0; --Targets)
+    Code.u32(*labelFor(Ts));
+  Code.u32(L);
 }
 
 /// Where a T was wanted: what follows is not reached.
 bool BodyWriter::branch(Opcode Op, ValType T) {
   if (Depth < 4)
     return expression(T), true; // most of the code would be dead
-  return leave(Op, T);
+  if (!canLeave(Op))
+    return false;
+  leave(Op);
+  return true;
+}
+
+/// At a condition, so that what follows is reached too.
+bool BodyWriter::leaveIf(Opcode Op, ValType) {
+  if (!canLeave(Op))
+    return false;
+  expression(ValType::I32);
+  open(Opcode::If, {}, {});
+  Labels.push_back({{}});
+  statements(1);
+  leave(Op);
+  this->op(Opcode::End);
+  Labels.pop_back();
+  return true;
 }
 
 bool BodyWriter::branchIf(Opcode Op, ValType) {
   uint32_t L = anyLabel();
-  std::vector<ValType> Ts = Labels[Labels.size() - 1 - L].BranchTypes;
+  std::vector<ValType> Ts = branchTypes(L);
   expressions(Ts);
   expression(ValType::I32);
   index(Op, L);
@@ -303,7 +349,7 @@ bool BodyWriter::branchTable(Opcode Op, ValType) {
   return true;
 }
 
-//===- Calls --------------------------------------------------------------===//
+//===- Values on the stack ------------------------------------------------===//
 
 void BodyWriter::dropAll(Types Ts) {
   for (size_t N = Ts.size(); N != 0; --N)
@@ -317,45 +363,11 @@ void BodyWriter::keepOne(Types Ts, ValType T) {
   dropAll(Ts.drop_front(Keep + 1));
   if (Keep == 0)
     return;
-  uint32_t L = newLocal(T);
+  bool HasDefault = T.isDefaultable();
+  uint32_t L = newLocal(HasDefault ? T : nullable(T));
   index(Opcode::LocalSet, L);
   dropAll(Ts.take_front(Keep));
   index(Opcode::LocalGet, L);
-}
-
-bool BodyWriter::call(Opcode Op, ValType T) {
-  SmallVector<uint32_t, 8> Callees;
-  for (uint32_t F = 0; F < Plan.Functions.size(); ++F)
-    if (is_contained(Plan.typeOf(F).Results, T))
-      Callees.push_back(F);
-  if (Callees.empty())
-    return false;
-  NeedsFuel = true;
-  uint32_t Callee = R.pick(ArrayRef<uint32_t>(Callees));
-  FuncType Type = Plan.typeOf(Callee);
-  expressions(Type.Params);
-  index(Op, Callee);
-  keepOne(Type.Results, T);
-  return true;
-}
-
-bool BodyWriter::callIndirect(Opcode Op, ValType T) {
-  std::optional<uint32_t> Table = tableOf(ValType::funcref());
-  if (!Table)
-    return false;
-  SmallVector<uint32_t, 8> Fitting;
-  for (uint32_t F : Plan.Functions)
-    if (is_contained(Plan.Types[F].Results, T))
-      Fitting.push_back(F);
-  if (Fitting.empty())
-    return false;
-  NeedsFuel = true;
-  uint32_t Index = R.pick(ArrayRef<uint32_t>(Fitting));
-  FuncType Type = Plan.Types[Index];
-  expressions(Type.Params);
-  elementIndex(Plan.Tables[*Table]);
-  index(Op, Index);
-  Code.u32(*Table);
-  keepOne(Type.Results, T);
-  return true;
+  if (!HasDefault)
+    op(Opcode::RefAsNonNull);
 }

@@ -33,16 +33,22 @@ const BodyWriter::Idiom BodyWriter::Idioms[] = {
 const unsigned BodyWriter::NumIdioms = std::size(BodyWriter::Idioms);
 
 BodyWriter::Pointer BodyWriter::pointer(unsigned Width) {
-  uint32_t Offset = address(Width);
-  uint32_t L = newLocal(ValType::I32);
+  Place At = address(Width);
+  uint32_t L = newLocal(is64(At) ? ValType::I64 : ValType::I32);
   index(Opcode::LocalSet, L);
-  return {L, Offset};
+  return {L, At};
 }
 
-/// Distance is added to the offset, which then may be beyond 2^32: no more.
+/// Distance is added to the offset, which then may be beyond the address
+/// type's end: it begins anew there.
 void BodyWriter::load(Opcode Op, Pointer P, uint32_t Distance) {
   index(Opcode::LocalGet, P.Local);
-  access(Op, P.Offset + Distance);
+  access(Op, {P.At.Memory, P.At.Offset + Distance});
+}
+
+/// The address stands below the value on the stack.
+void BodyWriter::store(Opcode Op, Pointer P, uint32_t Distance) {
+  access(Op, {P.At.Memory, P.At.Offset + Distance});
 }
 
 //===- Loads --------------------------------------------------------------===//
@@ -77,8 +83,8 @@ void BodyWriter::selectedLoad() {
 /// Only some bytes of what is loaded are needed.
 void BodyWriter::narrowedLoad() {
   if (R.percent(50)) {
-    uint32_t Offset = address(8);
-    access(Opcode::I64Load, Offset);
+    Place At = address(8);
+    access(Opcode::I64Load, At);
     if (R.percent(50)) {
       op(Opcode::I64Const);
       Code.s64(R.pick({8, 16, 32, 48}));
@@ -86,15 +92,15 @@ void BodyWriter::narrowedLoad() {
     }
     return op(Opcode::I32WrapI64);
   }
-  uint32_t Offset = address(4);
-  access(Opcode::I32Load, Offset);
+  Place At = address(4);
+  access(Opcode::I32Load, At);
   i32(R.pick({0xFF, 0xFFFF, 0xFF00, 1, 0x80}));
   op(Opcode::I32And);
 }
 
 void BodyWriter::shiftedLoad() {
-  uint32_t Offset = address(8);
-  access(Opcode::I64Load, Offset);
+  Place At = address(8);
+  access(Opcode::I64Load, At);
   op(Opcode::I64Const);
   Code.s64(R.pick({8, 32, 56, 63}));
   op(R.pick({Opcode::I64ShrU, Opcode::I64ShrS, Opcode::I64Shl}));
@@ -137,8 +143,8 @@ void BodyWriter::branchedLoad() {
 void BodyWriter::laneOfLoad() {
   if (!Pool.has(Opcode::V128Load))
     return load(ValType::I32);
-  uint32_t Offset = address(16);
-  access(Opcode::V128Load, Offset);
+  Place At = address(16);
+  access(Opcode::V128Load, At);
   Opcode Op = R.pick({Opcode::I32x4ExtractLane, Opcode::I8x16ExtractLaneU,
                       Opcode::I16x8ExtractLaneS});
   op(Op);
@@ -150,7 +156,7 @@ void BodyWriter::forwardedLoad() {
   Pointer P = pointer(8);
   index(Opcode::LocalGet, P.Local);
   expression(ValType::I64);
-  access(Opcode::I64Store, P.Offset);
+  access(Opcode::I64Store, P.At);
   load(R.pick({Opcode::I32Load, Opcode::I32Load8U, Opcode::I32Load16S}), P,
        R.below(8));
 }
@@ -180,7 +186,7 @@ void BodyWriter::modifyByte() {
   load(Opcode::I32Load8U, P);
   expression(ValType::I32);
   op(R.pick({Opcode::I32Or, Opcode::I32Xor, Opcode::I32And, Opcode::I32Add}));
-  access(Opcode::I32Store8, P.Offset);
+  access(Opcode::I32Store8, P.At);
 }
 
 /// The whole word is loaded and stored, and one byte of it changes.
@@ -199,7 +205,7 @@ void BodyWriter::modifyByteOfWord() {
     op(Opcode::I32Shl);
     op(Opcode::I32Or);
   }
-  access(Opcode::I32Store, P.Offset);
+  access(Opcode::I32Store, P.At);
 }
 
 /// Bytes of one value, or the same constant, side by side.
@@ -214,14 +220,14 @@ void BodyWriter::adjacentStores() {
     i32(R.pick({0, 0, 0xFF, 7}));
   index(Opcode::LocalSet, Value);
   for (unsigned N = 0; N < Number; ++N) {
-    unsigned At = Upward ? N : Number - 1 - N;
+    unsigned Byte = Upward ? N : Number - 1 - N;
     index(Opcode::LocalGet, P.Local);
     index(Opcode::LocalGet, Value);
     if (Parts) {
-      i32(At % 4 * 8);
+      i32(Byte % 4 * 8);
       op(Opcode::I32ShrU);
     }
-    access(Opcode::I32Store8, P.Offset + At);
+    store(Opcode::I32Store8, P, Byte);
   }
 }
 
@@ -229,7 +235,7 @@ void BodyWriter::storeSame() {
   Pointer P = pointer(8);
   index(Opcode::LocalGet, P.Local);
   load(Opcode::I64Load, P);
-  access(Opcode::I64Store, P.Offset);
+  access(Opcode::I64Store, P.At);
 }
 
 void BodyWriter::overwrittenStore() {
@@ -237,7 +243,7 @@ void BodyWriter::overwrittenStore() {
   for (unsigned N = 2; N != 0; --N) {
     index(Opcode::LocalGet, P.Local);
     expression(ValType::I32);
-    access(N == 2 ? Opcode::I32Store8 : Opcode::I32Store, P.Offset);
+    access(N == 2 ? Opcode::I32Store8 : Opcode::I32Store, P.At);
     if (R.percent(30))
       statement();
   }
@@ -255,7 +261,7 @@ void BodyWriter::storeLane() {
                       Opcode::I32x4ReplaceLane});
   op(Op);
   immediates(Op);
-  access(Opcode::V128Store, P.Offset);
+  access(Opcode::V128Store, P.At);
 }
 
 /// Traps of different kinds side by side: the first one counts.
@@ -269,6 +275,7 @@ void BodyWriter::trapOrder() {
     op(Opcode::I32Sub);
   }
   if (!Plan.Tables.empty() && Pool.has(Opcode::TableSize) && R.percent(30)) {
+    widen(Plan.Tables[0].Is64);
     index(Opcode::TableGet, 0);
     op(Opcode::RefIsNull);
   }
@@ -299,6 +306,14 @@ void BodyWriter::closeFor(uint32_t Counter, uint32_t Step, uint32_t Limit) {
   Labels.pop_back();
 }
 
+void BodyWriter::pointerPlus(Pointer P, uint32_t Counter) {
+  index(Opcode::LocalGet, P.Local);
+  index(Opcode::LocalGet, Counter);
+  if (is64(P.At))
+    op(Opcode::I64ExtendI32U);
+  op(is64(P.At) ? Opcode::I64Add : Opcode::I32Add);
+}
+
 static uint32_t randomLimit(Random &R, unsigned LoopDepth) {
   return LoopDepth == 0 ? 4 + R.below(60) : 1 + R.below(9);
 }
@@ -314,11 +329,9 @@ void BodyWriter::fillLoop() {
   R.percent(50) ? i32(0) : expression(ValType::I32);
   index(Opcode::LocalSet, Value);
   uint32_t Counter = openFor();
-  index(Opcode::LocalGet, P.Local);
-  index(Opcode::LocalGet, Counter);
-  op(Opcode::I32Add);
+  pointerPlus(P, Counter);
   index(Opcode::LocalGet, Value);
-  access(Stores[Log], P.Offset);
+  access(Stores[Log], P.At);
   closeFor(Counter, 1 << Log, Limit);
 }
 
@@ -327,17 +340,15 @@ void BodyWriter::copyLoop() {
   bool Words = R.percent(50);
   uint32_t Limit = randomLimit(R, LoopDepth) * (Words ? 4 : 1);
   Pointer To = pointer(R.percent(50) ? Limit : 1), From = To;
-  From.Offset += R.below(9);
+  From.At.Offset += R.below(9);
   if (R.percent(50))
     From = pointer(1);
   uint32_t Counter = openFor();
   for (Pointer P : {To, From}) {
-    index(Opcode::LocalGet, P.Local);
-    index(Opcode::LocalGet, Counter);
-    op(Opcode::I32Add);
+    pointerPlus(P, Counter);
   }
-  access(Words ? Opcode::I32Load : Opcode::I32Load8U, From.Offset);
-  access(Words ? Opcode::I32Store : Opcode::I32Store8, To.Offset);
+  access(Words ? Opcode::I32Load : Opcode::I32Load8U, From.At);
+  access(Words ? Opcode::I32Store : Opcode::I32Store8, To.At);
   closeFor(Counter, Words ? 4 : 1, Limit);
 }
 
@@ -351,10 +362,8 @@ void BodyWriter::sumLoop() {
   Opcode Combine = R.pick({Opcode::I32Add, Opcode::I32Xor, Opcode::I32Mul});
   uint32_t Counter = openFor();
   index(Opcode::LocalGet, Sum);
-  index(Opcode::LocalGet, P.Local);
-  index(Opcode::LocalGet, Counter);
-  op(Opcode::I32Add);
-  access(Opcode::I32Load, P.Offset);
+  pointerPlus(P, Counter);
+  access(Opcode::I32Load, P.At);
   op(Combine);
   index(Opcode::LocalSet, Sum);
   closeFor(Counter, 4, Limit);

@@ -1,6 +1,7 @@
 //===- BodySpecials.cpp - instructions with a signature of their own ------===//
 //
-// A row for each "*" of Opcodes.def whose feature is supported; a test counts
+// A row for each "*" of Opcodes.def whose feature is supported, but those of
+// legacy exceptions, which the other engine doesn't have; a test counts
 // the instructions that never come up.
 //
 //===----------------------------------------------------------------------===//
@@ -22,13 +23,25 @@ const BodyWriter::Special BodyWriter::Specials[] = {
     {Opcode::Block, 's', 4, &W::blockStatement},
     {Opcode::If, 's', 12, &W::blockStatement},
     {Opcode::Loop, 's', 12, &W::blockStatement},
+    {Opcode::TryTable, '?', 6, &W::block},
+    {Opcode::TryTable, 's', 9, &W::blockStatement},
+    {Opcode::TryTable, 'r', 6, &W::caught},
     {Opcode::Br, '?', 1, &W::branch},
     {Opcode::Return, '?', 1, &W::branch},
     {Opcode::BrTable, '?', 1, &W::branch},
     {Opcode::Unreachable, '?', 1, &W::branch},
     {Opcode::BrIf, 's', 7, &W::branchIf},
     {Opcode::BrTable, 's', 3, &W::branchTable},
-    {Opcode::Call, '?', 5, &W::call},
+    {Opcode::Throw, '?', 1, &W::branch},
+    {Opcode::ThrowRef, '?', 1, &W::branch},
+    {Opcode::ReturnCall, '?', 1, &W::branch},
+    {Opcode::Throw, 's', 3, &W::leaveIf},
+    {Opcode::ThrowRef, 's', 1, &W::leaveIf},
+    {Opcode::ReturnCall, 's', 2, &W::leaveIf},
+    {Opcode::ReturnCallIndirect, 's', 1, &W::leaveIf},
+    {Opcode::ReturnCallRef, 's', 1, &W::leaveIf},
+    {Opcode::Call, '?', 6, &W::call},
+    {Opcode::CallRef, '?', 4, &W::callRef},
     {Opcode::CallIndirect, '?', 6, &W::callIndirect},
 
     {Opcode::Drop, 's', 4, &W::drop},
@@ -42,7 +55,9 @@ const BodyWriter::Special BodyWriter::Specials[] = {
     {Opcode::GlobalSet, 's', 7, &W::globalSet},
 
     {Opcode::MemorySize, 'i', 2, &W::memorySize},
+    {Opcode::MemorySize, 'I', 2, &W::memorySize},
     {Opcode::MemoryGrow, 'i', 2, &W::memoryGrow},
+    {Opcode::MemoryGrow, 'I', 2, &W::memoryGrow},
     {Opcode::MemoryFill, 's', 3, &W::memoryFill},
     {Opcode::MemoryCopy, 's', 3, &W::memoryCopy},
     {Opcode::MemoryInit, 's', 3, &W::memoryInit},
@@ -51,7 +66,9 @@ const BodyWriter::Special BodyWriter::Specials[] = {
     {Opcode::TableGet, 'r', 8, &W::tableGet},
     {Opcode::TableSet, 's', 3, &W::tableSet},
     {Opcode::TableSize, 'i', 2, &W::tableSize},
+    {Opcode::TableSize, 'I', 2, &W::tableSize},
     {Opcode::TableGrow, 'i', 2, &W::tableGrow},
+    {Opcode::TableGrow, 'I', 2, &W::tableGrow},
     {Opcode::TableFill, 's', 2, &W::tableFill},
     {Opcode::TableCopy, 's', 2, &W::tableCopy},
     {Opcode::TableInit, 's', 2, &W::tableInit},
@@ -60,6 +77,9 @@ const BodyWriter::Special BodyWriter::Specials[] = {
     {Opcode::RefNull, 'r', 4, &W::refNull},
     {Opcode::RefFunc, 'r', 6, &W::refFunc},
     {Opcode::RefIsNull, 'i', 3, &W::refIsNull},
+    {Opcode::RefAsNonNull, 'r', 3, &W::refAsNonNull},
+    {Opcode::BrOnNull, 'r', 3, &W::brOnNull},
+    {Opcode::BrOnNonNull, 'r', 3, &W::brOnNonNull},
 };
 const unsigned BodyWriter::NumSpecials = std::size(BodyWriter::Specials);
 
@@ -120,6 +140,8 @@ bool BodyWriter::localSet(Opcode Op, ValType) {
 }
 
 bool BodyWriter::localTee(Opcode Op, ValType T) {
+  if (!T.isDefaultable())
+    return false;
   std::optional<uint32_t> L = localOf(T, /*ToWrite=*/true);
   if (!L)
     L = newLocal(T);
@@ -157,53 +179,70 @@ bool BodyWriter::globalSet(Opcode Op, ValType) {
 
 //===- Memory -------------------------------------------------------------===//
 
-bool BodyWriter::memorySize(Opcode Op, ValType) {
-  if (Plan.HasMemory)
-    index(Op, 0);
-  return Plan.HasMemory;
+static bool is64(ValType Address) { return Address == ValType::I64; }
+
+std::optional<uint32_t> BodyWriter::memoryWith(ValType Address) {
+  SmallVector<uint32_t, 4> Found;
+  for (uint32_t N = 0; N < Plan.Memories.size(); ++N)
+    if (Plan.Memories[N].Is64 == ::is64(Address))
+      Found.push_back(N);
+  if (Found.empty())
+    return std::nullopt;
+  return R.pick(ArrayRef<uint32_t>(Found));
 }
 
-bool BodyWriter::memoryGrow(Opcode Op, ValType) {
-  if (!Plan.HasMemory)
+bool BodyWriter::memorySize(Opcode Op, ValType T) {
+  std::optional<uint32_t> Memory = memoryWith(T);
+  if (Memory)
+    index(Op, *Memory);
+  return Memory.has_value();
+}
+
+bool BodyWriter::memoryGrow(Opcode Op, ValType T) {
+  std::optional<uint32_t> Memory = memoryWith(T);
+  if (!Memory)
     return false;
-  if (R.percent(70))
+  if (Plan.Memories[*Memory].PageSizeLog2 == 0)
+    i32(R.pick({0, 1, 100, 5000, -1, 0x10000}));
+  else if (R.percent(70))
     i32(R.pick({0, 1, 1, 2, -1, 0x10000}));
   else
     expression(ValType::I32);
-  index(Op, 0);
+  widen(::is64(T));
+  index(Op, *Memory);
   return true;
 }
 
 bool BodyWriter::memoryFill(Opcode Op, ValType) {
-  if (!Plan.HasMemory)
+  if (Plan.Memories.empty())
     return false;
-  address(16);
+  Place At = address(16);
   expression(ValType::I32);
-  length();
-  index(Op, 0);
+  length(is64(At));
+  index(Op, At.Memory);
   return true;
 }
 
+/// Between any two memories: the length has the smaller address type.
 bool BodyWriter::memoryCopy(Opcode Op, ValType) {
-  if (!Plan.HasMemory)
+  if (Plan.Memories.empty())
     return false;
-  address(16);
-  address(16);
-  length();
-  index(Op, 0);
-  Code.u32(0);
+  Place To = address(16), From = address(16);
+  length(is64(To) && is64(From));
+  index(Op, To.Memory);
+  Code.u32(From.Memory);
   return true;
 }
 
 bool BodyWriter::memoryInit(Opcode Op, ValType) {
-  if (!Plan.HasMemory || Plan.Datas.empty())
+  if (Plan.Memories.empty() || Plan.Datas.empty())
     return false;
   uint32_t Segment = R.below(Plan.Datas.size());
-  address(16);
+  Place At = address(16);
   segmentOffset(Plan.Datas[Segment].Bytes.size());
   segmentOffset(Plan.Datas[Segment].Bytes.size());
   index(Op, Segment);
-  Code.u32(0);
+  Code.u32(At.Memory);
   return true;
 }
 
@@ -220,6 +259,16 @@ std::optional<uint32_t> BodyWriter::tableOf(ValType T) {
   SmallVector<uint32_t, 4> Found;
   for (uint32_t N = 0; N < Plan.Tables.size(); ++N)
     if (Plan.Tables[N].Elem == T)
+      Found.push_back(N);
+  if (Found.empty())
+    return std::nullopt;
+  return R.pick(ArrayRef<uint32_t>(Found));
+}
+
+std::optional<uint32_t> BodyWriter::tableWith(ValType Address) {
+  SmallVector<uint32_t, 4> Found;
+  for (uint32_t N = 0; N < Plan.Tables.size(); ++N)
+    if (Plan.Tables[N].Is64 == ::is64(Address))
       Found.push_back(N);
   if (Found.empty())
     return std::nullopt;
@@ -245,23 +294,24 @@ bool BodyWriter::tableSet(Opcode Op, ValType) {
   return true;
 }
 
-bool BodyWriter::tableSize(Opcode Op, ValType) {
-  if (Plan.Tables.empty())
-    return false;
-  index(Op, R.below(Plan.Tables.size()));
-  return true;
+bool BodyWriter::tableSize(Opcode Op, ValType T) {
+  std::optional<uint32_t> Table = tableWith(T);
+  if (Table)
+    index(Op, *Table);
+  return Table.has_value();
 }
 
-bool BodyWriter::tableGrow(Opcode Op, ValType) {
-  if (Plan.Tables.empty())
+bool BodyWriter::tableGrow(Opcode Op, ValType T) {
+  std::optional<uint32_t> Table = tableWith(T);
+  if (!Table)
     return false;
-  uint32_t Table = R.below(Plan.Tables.size());
-  expression(Plan.Tables[Table].Elem);
+  expression(Plan.Tables[*Table].Elem);
   if (R.percent(70))
     i32(R.pick({0, 1, 2, -1}));
   else
     expression(ValType::I32);
-  index(Op, Table);
+  widen(::is64(T));
+  index(Op, *Table);
   return true;
 }
 
@@ -271,7 +321,7 @@ bool BodyWriter::tableFill(Opcode Op, ValType) {
   uint32_t Table = R.below(Plan.Tables.size());
   elementIndex(Plan.Tables[Table]);
   expression(Plan.Tables[Table].Elem);
-  segmentOffset(Plan.Tables[Table].Min);
+  segmentOffset(Plan.Tables[Table].Min, Plan.Tables[Table].Is64);
   index(Op, Table);
   return true;
 }
@@ -283,7 +333,8 @@ bool BodyWriter::tableCopy(Opcode Op, ValType) {
   uint32_t From = *tableOf(Plan.Tables[To].Elem);
   elementIndex(Plan.Tables[To]);
   elementIndex(Plan.Tables[From]);
-  segmentOffset(Plan.Tables[From].Min);
+  segmentOffset(Plan.Tables[From].Min,
+                Plan.Tables[To].Is64 && Plan.Tables[From].Is64);
   index(Op, To);
   Code.u32(From);
   return true;
@@ -309,26 +360,5 @@ bool BodyWriter::elemDrop(Opcode Op, ValType) {
   if (Plan.Elems.empty())
     return false;
   index(Op, R.below(Plan.Elems.size()));
-  return true;
-}
-
-//===- Reference ----------------------------------------------------------===//
-
-bool BodyWriter::refNull(Opcode Op, ValType T) {
-  op(Op);
-  Code.type(T); // the heap type's code is that of its nullable reference
-  return true;
-}
-
-bool BodyWriter::refFunc(Opcode Op, ValType T) {
-  if (T != ValType::funcref())
-    return false;
-  index(Op, R.below(Plan.Functions.size()));
-  return true;
-}
-
-bool BodyWriter::refIsNull(Opcode Op, ValType) {
-  expression(R.percent(60) ? ValType::funcref() : ValType::externref());
-  op(Op);
   return true;
 }

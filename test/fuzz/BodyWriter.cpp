@@ -27,7 +27,14 @@ std::vector<uint8_t> BodyWriter::write() {
   // The plan's vector of types may grow while the body is written.
   std::vector<ValType> Results = Type().Results;
   statements(4);
-  contents(Results);
+  unsigned Ending = R.below(100);
+  if (Ending < 25 && Pool.has(Opcode::ReturnCall))
+    leave(R.pick({Opcode::ReturnCall, Opcode::ReturnCallIndirect,
+                  Opcode::ReturnCallRef}));
+  else if (Ending < 33 && canLeave(Opcode::Throw))
+    leave(Opcode::Throw);
+  else
+    contents(Results);
   op(Opcode::End);
 
   ByteWriter Body;
@@ -54,10 +61,10 @@ void BodyWriter::expression(ValType T) {
   if (!T.isRef()) {
     if (Choice < 45)
       return fixed(R.pick(Pool.values(T)));
-    if (Choice < 58 && Plan.HasMemory)
+    if (Choice < 58 && !Plan.Memories.empty())
       return load(T);
     char Letter = "iIfFv"[T.kind()];
-    if (Choice < 68 && Plan.HasMemory && idiom(Letter))
+    if (Choice < 68 && !Plan.Memories.empty() && idiom(Letter))
       return;
   }
   if (Choice < 90 && special("iIfFvr"[T.kind()], T))
@@ -76,7 +83,7 @@ void BodyWriter::statement() {
   --Budget;
   Deeper D(*this);
   unsigned Choice = R.below(100);
-  if (Plan.HasMemory) {
+  if (!Plan.Memories.empty()) {
     if (Choice < 20)
       return store();
     if (Choice < 38 && idiom('s'))
@@ -138,10 +145,11 @@ void BodyWriter::leaf(ValType T) {
     return;
   if (!T.isRef())
     return constant(T);
-  if (T == ValType::funcref() && Choice < 8)
-    refFunc(Opcode::RefFunc, T);
-  else
-    refNull(Opcode::RefNull, T);
+  if (Choice < 8 && refFunc(Opcode::RefFunc, T))
+    return;
+  refNull(Opcode::RefNull, nullable(T));
+  if (!T.isNullable())
+    op(Opcode::RefAsNonNull); // there is no such value at hand
 }
 
 void BodyWriter::fixed(const FixedOp &Op) {
@@ -154,17 +162,17 @@ void BodyWriter::fixed(const FixedOp &Op) {
 
 void BodyWriter::load(ValType T) {
   const FixedOp &Op = R.pick(Pool.loads(T));
-  uint32_t Offset = address(Op.AccessWidth);
+  Place At = address(Op.AccessWidth);
   expressions(Op.Operands);
-  access(Op.Op, Offset);
+  access(Op.Op, At);
 }
 
 void BodyWriter::store() {
   const FixedOp &Op = R.pick(Pool.stores());
-  uint32_t Offset = Op.AccessWidth ? address(Op.AccessWidth) : 0;
+  Place At = Op.AccessWidth ? address(Op.AccessWidth) : Place{};
   expressions(Op.Operands);
   if (Op.AccessWidth)
-    access(Op.Op, Offset);
+    access(Op.Op, At);
   else
     op(Op.Op);
 }

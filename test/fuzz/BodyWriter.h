@@ -61,6 +61,17 @@ private:
     /// Code that goes on at the label gets to an end.
     bool Targetable = true;
   };
+  /// Where an access goes, besides its address: its immediates.
+  struct Place {
+    uint32_t Memory;
+    uint64_t Offset;
+  };
+  /// A catch clause of try_table, with what it brings to its label.
+  struct Clause {
+    uint8_t Kind; ///< bit 0: with a reference; bit 1: for all tags
+    uint32_t Tag;
+    std::vector<wasm::ValType> Brings;
+  };
   /// Puts an end to nested code: a level deeper until destroyed.
   class Deeper;
 
@@ -82,13 +93,19 @@ private:
   void immediates(wasm::Opcode Op);
 
   // BodyAddress.cpp: where to access memory and tables
-  /// Leaves an address on the stack; the result is the offset to use with it.
-  uint32_t address(unsigned Width);
-  void access(wasm::Opcode Op, uint32_t Offset);
-  uint32_t nearEnd(unsigned Width);
-  void length();
+  uint32_t anyMemory() { return R.below(Plan.Memories.size()); }
+  bool is64(Place At) const { return Plan.Memories[At.Memory].Is64; }
+  /// Leaves an address on the stack; the result is where it leads.
+  Place address(unsigned Width) { return address(Width, anyMemory()); }
+  Place address(unsigned Width, uint32_t Memory);
+  uint64_t address32(unsigned Width, const MemoryPlan &Memory);
+  /// Makes the i32 on the stack an i64, if Is64.
+  void widen(bool Is64);
+  void access(wasm::Opcode Op, Place At);
+  uint32_t nearEnd(unsigned Width, const MemoryPlan &Memory);
+  void length(bool Is64);
   void elementIndex(const TablePlan &Table);
-  void segmentOffset(uint32_t Size);
+  void segmentOffset(uint32_t Size, bool Is64 = false);
 
   // BodyControl.cpp
   bool block(wasm::Opcode Op, wasm::ValType T);
@@ -96,9 +113,14 @@ private:
   bool branch(wasm::Opcode Op, wasm::ValType T);
   bool branchIf(wasm::Opcode Op, wasm::ValType T);
   bool branchTable(wasm::Opcode Op, wasm::ValType T);
-  bool leave(wasm::Opcode Op, wasm::ValType T);
-  bool call(wasm::Opcode Op, wasm::ValType T);
-  bool callIndirect(wasm::Opcode Op, wasm::ValType T);
+  /// Whether leave() can write this.
+  bool canLeave(wasm::Opcode Op);
+  /// Writes what control doesn't come back from.
+  void leave(wasm::Opcode Op);
+  bool leaveIf(wasm::Opcode Op, wasm::ValType T);
+  /// Goes to a label; leaves of it that are calls stand in BodyCalls.cpp.
+  void leaveTo(wasm::Opcode Op);
+  wasm::Opcode anyLeave();
   bool structured(wasm::Opcode Op, Types Results);
   void blockOf(Types Params, Types Results);
   void ifOf(Types Params, Types Results);
@@ -112,10 +134,34 @@ private:
   void takeFuel();
   std::optional<uint32_t> labelFor(Types Ts);
   uint32_t anyLabel();
+  std::vector<wasm::ValType> branchTypes(uint32_t L) const {
+    return Labels[Labels.size() - 1 - L].BranchTypes;
+  }
   void dropAll(Types Ts);
   /// Leaves the last T of what is on the stack, and drops the others.
   void keepOne(Types Ts, wasm::ValType T);
   std::vector<wasm::ValType> withResult(wasm::ValType T);
+
+  // BodyCalls.cpp
+  bool call(wasm::Opcode Op, wasm::ValType T);
+  bool callIndirect(wasm::Opcode Op, wasm::ValType T);
+  bool callRef(wasm::Opcode Op, wasm::ValType T);
+  void tailCall(wasm::Opcode Op);
+  std::optional<uint32_t> functionTable();
+
+  // BodyExceptions.cpp
+  void tryOf(Types Params, Types Results);
+  std::vector<Clause> clauses();
+  void throwTag();
+  bool caught(wasm::Opcode Op, wasm::ValType T);
+
+  // BodyReferences.cpp
+  bool refNull(wasm::Opcode Op, wasm::ValType T);
+  bool refFunc(wasm::Opcode Op, wasm::ValType T);
+  bool refIsNull(wasm::Opcode Op, wasm::ValType T);
+  bool refAsNonNull(wasm::Opcode Op, wasm::ValType T);
+  bool brOnNull(wasm::Opcode Op, wasm::ValType T);
+  bool brOnNonNull(wasm::Opcode Op, wasm::ValType T);
 
   // BodySpecials.cpp
   bool drop(wasm::Opcode Op, wasm::ValType T);
@@ -140,9 +186,9 @@ private:
   bool tableCopy(wasm::Opcode Op, wasm::ValType T);
   bool tableInit(wasm::Opcode Op, wasm::ValType T);
   bool elemDrop(wasm::Opcode Op, wasm::ValType T);
-  bool refNull(wasm::Opcode Op, wasm::ValType T);
-  bool refFunc(wasm::Opcode Op, wasm::ValType T);
-  bool refIsNull(wasm::Opcode Op, wasm::ValType T);
+  /// One with this address type.
+  std::optional<uint32_t> memoryWith(wasm::ValType Address);
+  std::optional<uint32_t> tableWith(wasm::ValType Address);
   std::optional<uint32_t> localOf(wasm::ValType T, bool ToWrite);
   std::optional<uint32_t> globalOf(wasm::ValType T, bool ToWrite);
   std::optional<uint32_t> tableOf(wasm::ValType T);
@@ -170,12 +216,16 @@ private:
   void sumLoop();
   void trapOrder();
   void forwardedLoad();
-  /// An address in a local of its own, and the offset to use with it.
+  /// An address in a local of its own, and where it leads.
   struct Pointer {
-    uint32_t Local, Offset;
+    uint32_t Local;
+    Place At;
   };
   Pointer pointer(unsigned Width);
   void load(wasm::Opcode Op, Pointer P, uint32_t Distance = 0);
+  void store(wasm::Opcode Op, Pointer P, uint32_t Distance = 0);
+  /// The address and a counter.
+  void pointerPlus(Pointer P, uint32_t Counter);
   /// Opens a loop whose counter rises from 0 by Step; close() ends it at Limit.
   uint32_t openFor();
   void closeFor(uint32_t Counter, uint32_t Step, uint32_t Limit);

@@ -40,13 +40,23 @@ public:
     byte(uint8_t(Info.Prefix));
     u32(Info.Code);
   }
-  /// A number or vector type, funcref or externref.
-  void type(wasm::ValType T) {
-    static constexpr uint8_t Codes[] = {0x7F, 0x7E, 0x7D, 0x7C, 0x7B};
-    if (T.isRef())
-      byte(T == wasm::ValType::funcref() ? 0x70 : 0x6F);
+  void u64(uint64_t V) {
+    uint8_t Buffer[10];
+    bytes({Buffer, llvm::encodeULEB128(V, Buffer)});
+  }
+  void heapType(wasm::HeapType H) {
+    if (H.isDefined())
+      s64(H.index().Value);
     else
-      byte(Codes[T.kind()]);
+      byte(wasm::typeCode(H.abstract()));
+  }
+  /// Nullable references to abstract heap types in their short form.
+  void type(wasm::ValType T) {
+    bool Short = T.isRef() && T.isNullable() && !T.heapType().isDefined();
+    if (!Short)
+      byte(wasm::typeCode(T));
+    if (T.isRef())
+      heapType(T.heapType());
   }
   void types(llvm::ArrayRef<wasm::ValType> Types) {
     u32(Types.size());

@@ -14,7 +14,9 @@ constexpr unsigned Rounds = 3;
 
 char wasmc::test::letterOf(ValType T) {
   if (T.isRef())
-    return T.heapType() == wasm::HeapType::Extern ? 'e' : 'r';
+    return T.heapType() == wasm::HeapType::Extern ? 'e'
+           : T.heapType() == wasm::HeapType::Exn  ? 'x'
+                                                  : 'r';
   return "iIfFv"[T.kind()];
 }
 
@@ -46,7 +48,7 @@ CallPlan wasmc::test::planCalls(const wasm::Module &M, Random R) {
   CallPlan Plan;
   for (const wasm::Global &G : M.Globals)
     Plan.Globals += letterOf(G.Type.Type);
-  Plan.HasMemory = !M.Memories.empty();
+  Plan.Memories = M.Memories.size();
   for (unsigned Round = 0; Round < Rounds; ++Round)
     for (const wasm::Export &E : M.Exports) {
       if (E.Kind != wasm::ExternKind::Func)
@@ -65,7 +67,7 @@ CallPlan wasmc::test::planCalls(const wasm::Module &M, Random R) {
 }
 
 std::string wasmc::test::valueText(char Letter, const ValueBits &Bits) {
-  if (Letter == 'r' || Letter == 'e')
+  if (Letter == 'r' || Letter == 'e' || Letter == 'x')
     return Bits == ValueBits{} ? "null" : "ref";
   unsigned Size = Letter == 'v' ? 16 : Letter == 'I' || Letter == 'F' ? 8 : 4;
   return toHex(ArrayRef(Bits).take_front(Size), /*LowerCase=*/true);

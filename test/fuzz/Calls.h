@@ -24,14 +24,15 @@ struct Call {
 /// What an instance of the module shows and is asked.
 struct CallPlan {
   std::string Globals; ///< types of g0, g1, ..., as letters
-  bool HasMemory = false;
+  size_t Memories = 0; ///< named m0, m1, ...
   std::vector<Call> Calls;
 };
 
 /// Every function, with several sets of arguments.
 CallPlan planCalls(const wasm::Module &M, Random R);
 
-/// The letter of Opcodes.def; r for a reference to a function, e for another.
+/// The letter of Opcodes.def; r for a reference to a function, x for one to an
+/// exception, e for another.
 char letterOf(wasm::ValType T);
 /// The bits in hexadecimal; references as "null" or "ref".
 std::string valueText(char Letter, const ValueBits &Bits);

@@ -94,7 +94,7 @@ static void print(uint64_t Seed, ArrayRef<uint8_t> Module, const CallPlan &Plan,
     J.attribute("seed", Seed);
     J.attribute("wasm", encodeBase64(Module));
     J.attribute("globals", Plan.Globals);
-    J.attribute("memory", Plan.HasMemory);
+    J.attribute("memories", int64_t(Plan.Memories));
     J.attribute("keep", KeepAfterTrap);
     J.attributeArray("calls", [&] {
       for (const Call &C : Plan.Calls)

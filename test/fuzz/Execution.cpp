@@ -46,9 +46,12 @@ Expected<Execution::Answer> Execution::ask(Request What, const RequestBody &B) {
     return Got.takeError();
   switch (Got->Code) {
   case Reply::Ok:
-    return Answer{"", std::move(Got->Body)};
-  case Reply::Trap:
-    return Answer{abi::trapMessage(abi::TrapCode(Got->Body.u32())), {}};
+    return Answer{"", false, std::move(Got->Body)};
+  case Reply::Trap: {
+    auto Code = abi::TrapCode(Got->Body.u32());
+    return Answer{
+        abi::trapMessage(Code), Code != abi::TrapCode::UnhandledException, {}};
+  }
   default:
     return environmentError("loader", Got->Body.text());
   }
@@ -78,16 +81,16 @@ Expected<Events> Execution::events(StringRef ImagePath, const CallPlan &Plan) {
     Expected<Answer> Got = call(*I, C);
     if (!Got)
       return Got.takeError();
-    bool Trapped = !Got->Event.empty();
-    std::string Event = Trapped ? Got->Event : results(C, Got->Body);
-    if (C.LookAtState && (!Trapped || KeepAfterTrap)) {
+    bool Lost = Got->Trapped && !KeepAfterTrap;
+    std::string Event = Got->Event.empty() ? results(C, Got->Body) : Got->Event;
+    if (C.LookAtState && !Lost) {
       Expected<std::string> State = state(*I, Plan);
       if (!State)
         return State.takeError();
       Event += "|" + *State;
     }
     Result.push_back(std::move(Event));
-    if (Trapped && !KeepAfterTrap)
+    if (Lost)
       if (Error E = drop(I))
         return std::move(E);
   }
@@ -130,28 +133,29 @@ Expected<std::string> Execution::state(Instance &I, const CallPlan &Plan) {
       return Got.takeError();
     Text += (N ? "," : "") + valueText(Plan.Globals[N], valueFrom(Got->Body));
   }
-  if (!Plan.HasMemory)
-    return Text;
-  Expected<std::string> Memory = memory(I);
-  if (!Memory)
-    return Memory.takeError();
-  return Text + "|" + *Memory;
+  for (size_t N = 0; N < Plan.Memories; ++N) {
+    Expected<std::string> Memory = memory(I, N);
+    if (!Memory)
+      return Memory.takeError();
+    Text += "|" + *Memory;
+  }
+  return Text;
 }
 
-Expected<std::string> Execution::memory(Instance &I) {
+Expected<std::string> Execution::memory(Instance &I, size_t Number) {
   constexpr uint64_t Most = 64 << 16; // pages, far above the plans' maxima
-  Expected<Answer> Got =
-      ask(Request::ReadMemory,
-          RequestBody().u32(I.Number).text("m").u64(0).u64(Most));
+  Expected<Answer> Got = ask(
+      Request::ReadMemory,
+      RequestBody().u32(I.Number).text("m" + utostr(Number)).u64(0).u64(Most));
   if (!Got)
     return Got.takeError();
   uint64_t Size = Got->Body.u64();
   std::string Contents = Got->Body.text();
-  if (I.MemoryKnown && Contents == I.LastMemory)
+  auto [Last, New] = I.LastMemories.try_emplace(Number);
+  if (!New && Contents == Last->second)
     return "=";
   std::string Text =
       formatv("{0}:{1:x-8}", Size, crc32(arrayRefFromStringRef(Contents)));
-  I.LastMemory = std::move(Contents);
-  I.MemoryKnown = true;
+  Last->second = std::move(Contents);
   return Text;
 }

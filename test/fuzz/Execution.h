@@ -10,13 +10,14 @@
 
 #include "compiler/script/LoaderProcess.h"
 #include "test/fuzz/Calls.h"
+#include <map>
 #include <optional>
 
 namespace wasmc::test {
 
 /// What each call has led to, as text: results, then globals and memory where
-/// the plan looks at them, or the trap. An instance that can't be made is the
-/// last event.
+/// the plan looks at them, or the trap or uncaught exception. An instance that
+/// can't be made is the last event.
 using Events = std::vector<std::string>;
 
 class Execution {
@@ -32,12 +33,14 @@ public:
 private:
   struct Instance {
     uint32_t Number;
-    std::string LastMemory;
-    bool MemoryKnown = false;
+    /// By number, of those that were looked at.
+    std::map<size_t, std::string> LastMemories;
   };
-  /// A reply of Ok, or the event that took its place.
+  /// A reply of Ok, or the event that took its place. After an exception the
+  /// instance is used on: it is no trap.
   struct Answer {
     std::string Event;
+    bool Trapped;
     ReplyBody Body;
   };
 
@@ -48,7 +51,7 @@ private:
   static std::string results(const Call &C, ReplyBody &Body);
   llvm::Error drop(std::optional<Instance> &I);
   llvm::Expected<std::string> state(Instance &I, const CallPlan &Plan);
-  llvm::Expected<std::string> memory(Instance &I);
+  llvm::Expected<std::string> memory(Instance &I, size_t Number);
 
   std::vector<std::string> Program;
   bool KeepAfterTrap;

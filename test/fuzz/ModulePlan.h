@@ -25,9 +25,23 @@ struct GlobalPlan {
   bool Mutable;
 };
 
+struct FunctionPlan {
+  uint32_t Type;
+  /// Neither exported nor referred to, so that only this module calls it.
+  bool Hidden = false;
+};
+
 struct TablePlan {
   wasm::ValType Elem;
   uint32_t Min, Max;
+  bool Is64 = false; ///< its address type
+};
+
+struct MemoryPlan {
+  uint32_t Min, Max; ///< in pages
+  bool Is64 = false; ///< its address type
+  uint8_t PageSizeLog2 = 16;
+  uint64_t bytes() const { return uint64_t(Min) << PageSizeLog2; }
 };
 
 enum class SegmentMode : uint8_t { Active, Passive, Declared };
@@ -45,6 +59,7 @@ struct ElemPlan {
 
 struct DataPlan {
   SegmentMode Mode;
+  uint32_t Memory;
   uint32_t Offset;
   std::vector<uint8_t> Bytes;
 };
@@ -53,25 +68,31 @@ struct ModulePlan {
   ModulePlan(Random &R, wasm::FeatureSet Features);
 
   bool has(wasm::Feature F) const { return Features[size_t(F)]; }
-  uint32_t memoryBytes() const { return MinPages << 16; }
   const wasm::FuncType &typeOf(uint32_t Function) const {
-    return Types[Functions[Function]];
+    return Types[Functions[Function].Type];
   }
   /// The index of this type, which is added if there is none.
   uint32_t typeIndex(const wasm::FuncType &T);
+  /// Of a function, a global, a local: it has a default.
   wasm::ValType randomType(Random &R) const;
+  /// Of a block's parameter or result, which may have none.
+  wasm::ValType randomBlockType(Random &R) const;
+  wasm::ValType randomReference(Random &R) const;
   wasm::ValType randomNumeric(Random &R) const;
+
+  /// A function that T, a reference, may refer to; -1 if there is none.
+  int32_t functionFor(Random &R, wasm::ValType T) const;
 
   static constexpr uint32_t FuelGlobal = 0;
 
   wasm::FeatureSet Features;
   std::vector<wasm::FuncType> Types;
-  std::vector<uint32_t> Functions; ///< their types
+  std::vector<FunctionPlan> Functions;
+  std::vector<uint32_t> Tags; ///< their types
   std::vector<GlobalPlan> Globals;
   /// Few accesses are outside, so that code goes on.
   bool Calm = false;
-  bool HasMemory = false;
-  uint32_t MinPages = 0, MaxPages = 0;
+  std::vector<MemoryPlan> Memories;
   std::vector<TablePlan> Tables;
   std::vector<ElemPlan> Elems;
   std::vector<DataPlan> Datas;
@@ -80,10 +101,24 @@ struct ModulePlan {
 private:
   void planFunctions(Random &R);
   void planTables(Random &R);
-  void planMemory(Random &R);
+  void planTags(Random &R);
+  void planMemories(Random &R);
+  void planDatas(Random &R, uint32_t Memory);
   void planElems(Random &R);
   std::vector<wasm::ValType> randomTypes(Random &R, unsigned Most) const;
 };
+
+/// The same reference, or null.
+inline wasm::ValType nullable(wasm::ValType T) {
+  return wasm::ValType::ref(T.heapType(), true);
+}
+inline bool isFunctionReference(wasm::ValType T) {
+  return T.isRef() &&
+         (T.heapType().isDefined() || T.heapType() == wasm::HeapType::Func);
+}
+inline bool isExceptionReference(wasm::ValType T) {
+  return T.isRef() && T.heapType() == wasm::HeapType::Exn;
+}
 
 } // namespace wasmc::test
 

@@ -14,17 +14,11 @@ static bool goesOn(Opcode Op) {
   return Op != Opcode::MemoryAtomicWait32 && Op != Opcode::MemoryAtomicWait64;
 }
 
-/// Its results depend on the CPU, even where NaNs don't.
-static bool isRelaxed(const wasm::OpcodeInfo &Info) {
-  return Info.Proposal == wasm::Feature::RelaxedSimd;
-}
-
 OpPool::OpPool(wasm::FeatureSet Features) : Features(Features) {
   for (unsigned N = 0; N < wasm::NumOpcodes; ++N) {
     const wasm::OpcodeInfo &Info = wasm::opcodeInfo(Opcode(N));
     StringRef Signature = Info.Signature;
-    if (Signature == "*" || !has(Opcode(N)) || !goesOn(Opcode(N)) ||
-        isRelaxed(Info))
+    if (Signature == "*" || !has(Opcode(N)) || !goesOn(Opcode(N)))
       continue;
     FixedOp Op{Opcode(N), {}, {}, wasm::accessWidth(Info.Immediates)};
     auto [Operands, Results] = Signature.split(':');

@@ -1,7 +1,8 @@
 //===- RandomModule.cpp - valid modules made at random --------------------===//
 //
 // Sections from the plan (spec: Binary Format, Modules). All functions are
-// exported as f0, f1, ..., all globals as g0, ... and the memory as m.
+// exported as f0, f1, ..., but the hidden ones, all globals as g0, ...,
+// memories as m0, ... and tags as t0, ...
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,6 +31,7 @@ enum SectionId : uint8_t {
   CodeSection = 10,
   DataSection = 11,
   DataCountSection = 12,
+  TagSection = 13,
 };
 
 class ModuleWriter {
@@ -42,7 +44,8 @@ private:
   void types();
   void functions();
   void tables();
-  void memory();
+  void memories();
+  void tags();
   void globals();
   void exports();
   void elems();
@@ -75,8 +78,8 @@ void ModuleWriter::types() {
 void ModuleWriter::functions() {
   ByteWriter W;
   W.u32(Plan.Functions.size());
-  for (uint32_t Type : Plan.Functions)
-    W.u32(Type);
+  for (const FunctionPlan &F : Plan.Functions)
+    W.u32(F.Type);
   section(FunctionSection, W);
 }
 
@@ -85,20 +88,35 @@ void ModuleWriter::tables() {
   W.u32(Plan.Tables.size());
   for (const TablePlan &T : Plan.Tables) {
     W.type(T.Elem);
-    W.byte(1);
+    W.byte(1 | T.Is64 << 2);
     W.u32(T.Min);
     W.u32(T.Max);
   }
   section(TableSection, W);
 }
 
-void ModuleWriter::memory() {
+void ModuleWriter::memories() {
   ByteWriter W;
-  W.u32(1);
-  W.byte(1);
-  W.u32(Plan.MinPages);
-  W.u32(Plan.MaxPages);
+  W.u32(Plan.Memories.size());
+  for (const MemoryPlan &M : Plan.Memories) {
+    bool Custom = M.PageSizeLog2 != 16;
+    W.byte(1 | M.Is64 << 2 | Custom << 3);
+    W.u32(M.Min);
+    W.u32(M.Max);
+    if (Custom)
+      W.u32(M.PageSizeLog2);
+  }
   section(MemorySection, W);
+}
+
+void ModuleWriter::tags() {
+  ByteWriter W;
+  W.u32(Plan.Tags.size());
+  for (uint32_t Type : Plan.Tags) {
+    W.byte(0);
+    W.u32(Type);
+  }
+  section(TagSection, W);
 }
 
 /// A constant expression.
@@ -130,19 +148,20 @@ void ModuleWriter::constant(ByteWriter &W, ValType T) {
     W.bytes(randomV128(R));
     break;
   default:
-    if (T == ValType::funcref() && R.percent(60)) {
+    int32_t F = Plan.functionFor(R, T);
+    if (F >= 0 && R.percent(60)) {
       W.op(Opcode::RefFunc);
-      W.u32(R.below(Plan.Functions.size()));
+      W.u32(F);
       break;
     }
     W.op(Opcode::RefNull);
-    W.type(T);
+    W.heapType(T.heapType());
   }
   W.op(Opcode::End);
 }
 
-static void offset(ByteWriter &W, uint32_t Offset) {
-  W.op(Opcode::I32Const);
+static void offset(ByteWriter &W, uint32_t Offset, bool Is64 = false) {
+  W.op(Is64 ? Opcode::I64Const : Opcode::I32Const);
   W.s64(int32_t(Offset));
   W.op(Opcode::End);
 }
@@ -163,19 +182,26 @@ void ModuleWriter::globals() {
 
 void ModuleWriter::exports() {
   ByteWriter W;
-  W.u32(Plan.Functions.size() + Plan.Globals.size() + Plan.HasMemory);
-  auto Export = [&](const char *Prefix, uint32_t N, uint8_t Kind) {
-    W.name(Prefix + (Kind == 2 ? "" : utostr(N)));
+  uint32_t Count = 0;
+  auto Export = [&](const char *Prefix, uint8_t Kind, uint32_t N) {
+    W.name(Prefix + utostr(N));
     W.byte(Kind);
     W.u32(N);
+    ++Count;
   };
   for (uint32_t N = 0; N < Plan.Functions.size(); ++N)
-    Export("f", N, 0);
+    if (!Plan.Functions[N].Hidden)
+      Export("f", 0, N);
   for (uint32_t N = 0; N < Plan.Globals.size(); ++N)
-    Export("g", N, 3);
-  if (Plan.HasMemory)
-    Export("m", 0, 2);
-  section(ExportSection, W);
+    Export("g", 3, N);
+  for (uint32_t N = 0; N < Plan.Memories.size(); ++N)
+    Export("m", 2, N);
+  for (uint32_t N = 0; N < Plan.Tags.size(); ++N)
+    Export("t", 4, N);
+  ByteWriter Section;
+  Section.u32(Count);
+  Section.bytes(W.Bytes);
+  section(ExportSection, Section);
 }
 
 /// In one of the eight forms: bit 0: passive or declared; bit 1: explicit
@@ -191,7 +217,7 @@ void ModuleWriter::elem(ByteWriter &W, const ElemPlan &E) {
   if (Explicit)
     W.u32(E.Table);
   if (Active)
-    offset(W, E.Offset);
+    offset(W, E.Offset, Plan.Tables[E.Table].Is64);
   if (Form & 3)
     E.Expressions ? W.type(E.Type) : W.byte(0);
   W.u32(E.Functions.size());
@@ -201,7 +227,7 @@ void ModuleWriter::elem(ByteWriter &W, const ElemPlan &E) {
       continue;
     }
     W.op(F < 0 ? Opcode::RefNull : Opcode::RefFunc);
-    F < 0 ? W.type(E.Type) : W.u32(F);
+    F < 0 ? W.heapType(E.Type.heapType()) : W.u32(F);
     W.op(Opcode::End);
   }
 }
@@ -219,9 +245,11 @@ void ModuleWriter::datas() {
   W.u32(Plan.Datas.size());
   for (const DataPlan &D : Plan.Datas) {
     bool Passive = D.Mode == SegmentMode::Passive;
-    W.byte(Passive);
+    W.byte(Passive ? 1 : D.Memory == 0 ? 0 : 2);
+    if (!Passive && D.Memory != 0)
+      W.u32(D.Memory);
     if (!Passive)
-      offset(W, D.Offset);
+      offset(W, D.Offset, Plan.Memories[D.Memory].Is64);
     W.u32(D.Bytes.size());
     W.bytes(D.Bytes);
   }
@@ -233,8 +261,10 @@ std::vector<uint8_t> ModuleWriter::write(const ByteWriter &Bodies) {
   types();
   functions();
   tables();
-  if (Plan.HasMemory)
-    memory();
+  if (!Plan.Memories.empty())
+    memories();
+  if (!Plan.Tags.empty())
+    tags();
   globals();
   exports();
   if (Plan.Start >= 0) {

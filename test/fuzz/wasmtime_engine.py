@@ -28,17 +28,33 @@ TRAPS = {
 TRAP_BY_NUMBER = {code.value: TRAPS.get(code.name, code.name)
                   for code in wasmtime.TrapCode}
 SIZES = {"i": 4, "I": 8, "f": 4, "F": 8, "v": 16}
-REFERENCES = {"r": 8, "e": 4}
+REFERENCES = {"r": 8, "e": 4, "x": 4}
 VALUE_BYTES = 16
+
+
+# Besides what is on by itself.
+PROPOSALS = ["tail_call", "function_references", "gc", "exceptions", "memory64",
+             "multi_memory", "wide_arithmetic", "custom_page_sizes",
+             "relaxed_simd", "relaxed_simd_deterministic"]
 
 
 class Trapped(Exception):
     pass
 
 
+class Uncaught(Exception):
+    """An exception that nobody in the module catches. It is no trap: the
+    instance goes on."""
+
+    def __str__(self):
+        return "unhandled exception"
+
+
 def new_engine():
     config = wasmtime.Config()
     config.cranelift_nan_canonicalization = True
+    for proposal in PROPOSALS:
+        setattr(config, "wasm_" + proposal, True)
     config.parallel_compilation = False
     config.max_wasm_stack = 1 << 20
     return wasmtime.Engine(config)
@@ -68,12 +84,24 @@ class Instance:
         self.context = self.store._context()
         instance = ffi.wasmtime_instance_t()
         trap = ctypes.POINTER(ffi.wasm_trap_t)()
-        check(ffi.wasmtime_instance_new(self.context, module.ptr(), None, 0,
+        self.check(ffi.wasmtime_instance_new(self.context, module.ptr(), None, 0,
                                         ctypes.byref(instance),
                                         ctypes.byref(trap)), trap)
         self.instance = instance
         self.exports = {}
-        self.last_memory = None
+        self.last_memories = {}
+
+    def check(self, error, trap):
+        exception = ffi.wasmtime_exnref_t()
+        if ffi.wasmtime_context_take_exception(self.context,
+                                               ctypes.byref(exception)):
+            ffi.wasmtime_exnref_unroot(ctypes.byref(exception))
+            if trap:
+                ffi.wasm_trap_delete(trap)
+            if error:
+                ffi.wasmtime_error_delete(error)
+            raise Uncaught()
+        check(error, trap)
 
     def export(self, name):
         item = self.exports.get(name)
@@ -92,7 +120,7 @@ class Instance:
         values = (ffi.wasmtime_val_raw_t * count)()
         ctypes.memmove(values, args, len(args))
         trap = ctypes.POINTER(ffi.wasm_trap_t)()
-        check(ffi.wasmtime_func_call_unchecked(
+        self.check(ffi.wasmtime_func_call_unchecked(
             self.context, ctypes.byref(self.export(name).func), values, count,
             ctypes.byref(trap)), trap)
         raw = bytes(values)
@@ -112,20 +140,21 @@ class Instance:
             return "null" if null else "ref"
         return bytes(value.of)[:SIZES[letter]].hex()
 
-    def memory_text(self):
-        memory = ctypes.byref(self.export("m").memory)
+    def memory_text(self, number):
+        memory = ctypes.byref(self.export(f"m{number}").memory)
         size = ffi.wasmtime_memory_data_size(self.context, memory)
         data = ffi.wasmtime_memory_data(self.context, memory)
         contents = ctypes.string_at(data, size) if size else b""
-        if contents == self.last_memory:
+        if contents == self.last_memories.get(number):
             return "="
-        self.last_memory = contents
+        self.last_memories[number] = contents
         return f"{size}:{zlib.crc32(contents):08x}"
 
     def state_text(self):
         text = ",".join(self.global_text(number, letter)
                         for number, letter in enumerate(self.plan["globals"]))
-        return text + ("|" + self.memory_text() if self.plan["memory"] else "")
+        return "|".join([text, *map(self.memory_text,
+                                    range(self.plan["memories"]))])
 
 
 def events(engine, module, plan):
@@ -136,7 +165,7 @@ def events(engine, module, plan):
         if instance is None:
             try:
                 instance = Instance(engine, module, plan)
-            except Trapped as trap:
+            except (Trapped, Uncaught) as trap:
                 yield f"start: {trap}"
                 return
         try:
@@ -145,6 +174,8 @@ def events(engine, module, plan):
             event = str(trap)
             if not plan["keep"]:
                 instance = None
+        except Uncaught as exception:
+            event = str(exception)
         if look and instance is not None:
             event += "|" + instance.state_text()
         yield event
