@@ -65,7 +65,7 @@ release() {
   phase "quick start" ./cmake/quickstart.sh
   phase "specification's scripts" python3 test/spec/run_suite.py \
     --wasmc build/release/bin/wasmc --suite ../shared/testsuite \
-    --must-have wasm2-files.txt -j "$jobs"
+    --must-have wasm2-files.txt --must-have wasm3-files.txt -j "$jobs"
   # New modules each time; a failure names the seed that repeats it.
   phase "random modules beside wasmtime" python3 test/fuzz/differential.py \
     --program build/release/test/fuzz/differential --from "$(date +%s)000" \

@@ -35,7 +35,10 @@ CI = [each for each in ALL if each[0] == "x86_64-linux" or
 
 
 def supported(wasmc, suite):
-    run = subprocess.run([wasmc, "wast", "--supported", "--list", "-q", "."],
+    """Of the folder itself and of those that its lists mention."""
+    folders = sorted({"."} | {os.path.dirname(script) or "."
+                              for script in suite.listed(suite.lists())})
+    run = subprocess.run([wasmc, "wast", "--supported", "--list", "-q"] + folders,
                          cwd=suite.root, capture_output=True, text=True,
                          check=True)
     return [os.path.normpath(line) for line in run.stdout.splitlines()]
@@ -85,14 +88,15 @@ def main():
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--in", dest="chosen", action="append",
                         type=lambda text: tuple(text.split(",")))
-    parser.add_argument("--must-have", help="a list of SUITE whose scripts must "
-                        "be among those that are run")
+    parser.add_argument("--must-have", action="append", default=[],
+                        help="a list of SUITE whose scripts must be among "
+                        "those that are run")
     parser.add_argument("-j", dest="jobs", type=int, default=os.cpu_count())
     parser.add_argument("scripts", nargs="*")
     options = parser.parse_args()
 
     scripts = options.scripts or supported(options.wasmc, options.suite)
-    missing = set(options.suite.listed(filter(None, [options.must_have])))
+    missing = set(options.suite.listed(options.must_have))
     missing -= set(scripts)
     for script in sorted(missing):
         print(f"{script}: not among the scripts that are supported")

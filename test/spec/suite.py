@@ -22,6 +22,10 @@ class Suite:
         return sorted(str(path.relative_to(self.root))
                       for path in self.root.rglob("*.wast"))
 
+    def lists(self):
+        """The names of the suite's lists of scripts."""
+        return sorted(path.name for path in self.root.glob("*-files.txt"))
+
     def listed(self, names):
         """Those that the suite's lists of these names hold."""
         return [script for name in names
