@@ -56,6 +56,13 @@ BodyWriter::Place BodyWriter::address(unsigned Width, uint32_t Memory) {
 /// Leaves an i32; the result is the offset to use with it.
 uint64_t BodyWriter::address32(unsigned Width, const MemoryPlan &Memory) {
   unsigned Choice = R.below(Plan.Calm ? 93 : 100);
+  // What is near in a memory of pages is far in one of bytes.
+  if (Memory.bytes() < 1 << 16 && Memory.bytes() > Width && R.percent(80)) {
+    uint32_t At = R.below(Memory.bytes() - Width);
+    uint32_t Offset = R.below(At + 1);
+    i32(At - Offset);
+    return Offset;
+  }
   if (Choice < 25) {
     i32(R.below(64));
     return R.percent(50) ? 0 : R.below(64);

@@ -17,19 +17,21 @@ static std::optional<uint32_t> pickFunction(const ModulePlan &Plan, Random &R,
                                             Predicate Wanted) {
   SmallVector<uint32_t, 8> Found;
   for (uint32_t F = 0; F < Plan.Functions.size(); ++F)
-    if (Wanted(Plan.typeOf(F)))
+    if (Wanted(F))
       Found.push_back(F);
   if (Found.empty())
     return std::nullopt;
   return R.pick(ArrayRef<uint32_t>(Found));
 }
 
-static auto returning(ValType T) {
-  return [T](const FuncType &Type) { return is_contained(Type.Results, T); };
+std::optional<uint32_t> BodyWriter::functionReturning(ValType T) {
+  return pickFunction(Plan, R, [&](uint32_t F) {
+    return is_contained(Plan.typeOf(F).Results, T);
+  });
 }
 
 bool BodyWriter::call(Opcode Op, ValType T) {
-  std::optional<uint32_t> Callee = pickFunction(Plan, R, returning(T));
+  std::optional<uint32_t> Callee = functionReturning(T);
   if (!Callee)
     return false;
   NeedsFuel = true;
@@ -53,7 +55,7 @@ std::optional<uint32_t> BodyWriter::functionTable() {
 
 bool BodyWriter::callIndirect(Opcode Op, ValType T) {
   std::optional<uint32_t> Table = functionTable();
-  std::optional<uint32_t> Like = pickFunction(Plan, R, returning(T));
+  std::optional<uint32_t> Like = functionReturning(T);
   if (!Table || !Like)
     return false;
   NeedsFuel = true;
@@ -68,7 +70,7 @@ bool BodyWriter::callIndirect(Opcode Op, ValType T) {
 }
 
 bool BodyWriter::callRef(Opcode Op, ValType T) {
-  std::optional<uint32_t> Like = pickFunction(Plan, R, returning(T));
+  std::optional<uint32_t> Like = functionReturning(T);
   if (!Like)
     return false;
   NeedsFuel = true;
@@ -84,8 +86,13 @@ bool BodyWriter::callRef(Opcode Op, ValType T) {
 /// Calls a function with the same results, which may be this one.
 void BodyWriter::tailCall(Opcode Op) {
   NeedsFuel = true;
-  uint32_t Callee = *pickFunction(
-      Plan, R, [&](const FuncType &T) { return T.Results == Type().Results; });
+  auto Fits = [&](uint32_t F) {
+    return Plan.typeOf(F).Results == Type().Results;
+  };
+  // Mostly a later one: a chain that comes back takes all the fuel.
+  uint32_t First = R.percent(75) ? Function + 1 : 0;
+  auto Wanted = [&](uint32_t F) { return F >= First && Fits(F); };
+  uint32_t Callee = pickFunction(Plan, R, Wanted).value_or(Function);
   uint32_t Index = Plan.Functions[Callee].Type;
   expressions(FuncType(Plan.Types[Index]).Params);
   if (Op == Opcode::ReturnCall)

@@ -28,7 +28,7 @@ std::vector<uint8_t> BodyWriter::write() {
   std::vector<ValType> Results = Type().Results;
   statements(4);
   unsigned Ending = R.below(100);
-  if (Ending < 25 && Pool.has(Opcode::ReturnCall))
+  if (Ending < 20 && Pool.has(Opcode::ReturnCall))
     leave(R.pick({Opcode::ReturnCall, Opcode::ReturnCallIndirect,
                   Opcode::ReturnCallRef}));
   else if (Ending < 33 && canLeave(Opcode::Throw))

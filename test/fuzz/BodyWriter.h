@@ -148,6 +148,7 @@ private:
   bool callRef(wasm::Opcode Op, wasm::ValType T);
   void tailCall(wasm::Opcode Op);
   std::optional<uint32_t> functionTable();
+  std::optional<uint32_t> functionReturning(wasm::ValType T);
 
   // BodyExceptions.cpp
   void tryOf(Types Params, Types Results);

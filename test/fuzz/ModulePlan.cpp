@@ -134,11 +134,11 @@ void ModulePlan::planMemories(Random &R) {
     Number += 1 + R.below(2);
   for (uint32_t N = 0; N < Number; ++N) {
     MemoryPlan &M = Memories.emplace_back();
-    M.Min = R.percent(85) ? 1 : R.below(3);
+    M.Min = R.percent(90) ? 1 : R.below(3);
     M.Max = M.Min + R.below(4);
     if (has(Feature::CustomPageSizes) && R.percent(15)) {
       M.PageSizeLog2 = 0;
-      M.Min = R.percent(50) ? R.below(100) : R.below(9000);
+      M.Min = R.percent(30) ? R.below(100) : R.below(9000);
       M.Max = M.Min + R.below(9000);
     }
     M.Is64 = has(Feature::Memory64) && R.percent(35);
