@@ -54,6 +54,9 @@ void BodyWriter::tryOf(Types Params, Types Results) {
   }
   Labels.push_back({Results.vec()});
   useParams(Params);
+  // Half of them throw something themselves.
+  if (R.percent(50))
+    leaveIf(Opcode::Throw, ValType::I32);
   contents(Results);
   op(Opcode::End);
   Labels.pop_back();

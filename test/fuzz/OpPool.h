@@ -48,6 +48,9 @@ private:
   std::vector<FixedOp> Stores;
 };
 
+/// Whether the other engine does the same, and soon.
+bool isComparable(wasm::Opcode Op);
+
 } // namespace wasmc::test
 
 #endif
