@@ -149,7 +149,7 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--wasmc", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("-O", type=int, default=1, choices=range(4), help="the level it is compiled at (default: 1)")
+    parser.add_argument("-O", type=int, default=0, choices=range(4), help="the level it is compiled at (default: 0)")
     parser.add_argument("-j", "--jobs", type=int, default=2)
     parser.add_argument("--plain", action="store_true", help="not the snapshot")
     parser.add_argument("--recompile", action="store_true", help="compile what is compiled already")
