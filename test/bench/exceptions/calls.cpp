@@ -1,6 +1,8 @@
 // Calls of which each may throw, or abort, and none does.
 #include <stdlib.h>
 
+PADDING
+
 [[gnu::noinline]] static int fib(int N) {
   if (N > 1000)
     END;
